@@ -1,0 +1,153 @@
+//! The typed tree of an article: every node knows its line and its bytes and borrows the text.
+
+use crate::datetime::{DateFault, Timestamp};
+use crate::lexicon::{StubKind, Tier};
+use crate::profile::FieldKind;
+use crate::source::Span;
+
+/// What a line is for. Every line has exactly one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A label with its value.
+    HeaderField,
+    /// The headline: the first line of prose.
+    Headline,
+    /// The headline once more, word for word or nearly.
+    RepeatedHeadline,
+    /// The summary between the headline and the story.
+    Standfirst,
+    /// A paragraph of the story.
+    Paragraph,
+    /// Nothing, or nothing but blanks.
+    Blank,
+    /// What the page around the article left behind.
+    Furniture,
+}
+
+impl Role {
+    /// The word used in reports and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HeaderField => "header-field",
+            Self::Headline => "headline",
+            Self::RepeatedHeadline => "repeated-headline",
+            Self::Standfirst => "standfirst",
+            Self::Paragraph => "paragraph",
+            Self::Blank => "blank",
+            Self::Furniture => "furniture",
+        }
+    }
+
+    /// Whether lines of this role are the body: standfirst and story.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Standfirst | Self::Paragraph)
+    }
+}
+
+/// A line of text, without the blanks at its edges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block<'t> {
+    /// Index of the line in [`crate::source::Source::lines`].
+    pub line: usize,
+    /// The bytes.
+    pub span: Span,
+    /// The text of those bytes.
+    pub text: &'t str,
+}
+
+/// A header field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field<'t> {
+    /// Which one.
+    pub kind: FieldKind,
+    /// Index of its line.
+    pub line: usize,
+    /// The label as written.
+    pub label: Span,
+    /// From the end of the label to the start of the value: blanks and colon as written.
+    pub separator: Span,
+    /// The value, without blanks at its edges.
+    pub value: Block<'t>,
+    /// Whether it stands in the header: above the headline.
+    pub in_header: bool,
+}
+
+impl Field<'_> {
+    /// The whole field, from label to value.
+    pub fn span(&self) -> Span {
+        Span::new(self.label.start, self.value.span.end)
+    }
+}
+
+/// How a line repeats the headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Word for word; blanks that are mended anyway do not count.
+    Exact,
+    /// The same letters in the same order: case, punctuation, quotes or white space differ.
+    SameLetters,
+    /// The beginning of it, cut short with an ellipsis.
+    CutShort,
+}
+
+/// A line that repeats the headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeat<'t> {
+    /// The line.
+    pub block: Block<'t>,
+    /// How it repeats the headline.
+    pub likeness: Likeness,
+    /// Whether nothing but blank lines and other exact repeats stands between it and the headline.
+    pub directly_below: bool,
+}
+
+/// A line that the page around the article left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Furniture<'t> {
+    /// The line.
+    pub block: Block<'t>,
+    /// What part of the page it comes from.
+    pub kind: StubKind,
+    /// How telling the phrase is.
+    pub tier: Tier,
+    /// Whether it belongs to the leftovers after the end of the body.
+    pub after_body: bool,
+}
+
+/// An article as the grammar sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article<'t> {
+    /// One role for each line of the source.
+    pub roles: Vec<Role>,
+    /// Header fields in the order of the text, wherever they stand and however often.
+    pub fields: Vec<Field<'t>>,
+    /// What the first publish date says; `None` if there is no such field.
+    pub published: Option<Result<Timestamp, DateFault>>,
+    /// The headline.
+    pub headline: Option<Block<'t>>,
+    /// Lines that repeat the headline.
+    pub repeats: Vec<Repeat<'t>>,
+    /// The standfirst.
+    pub standfirst: Option<Block<'t>>,
+    /// The paragraphs of the story.
+    pub paragraphs: Vec<Block<'t>>,
+    /// What the page left behind.
+    pub furniture: Vec<Furniture<'t>>,
+}
+
+impl<'t> Article<'t> {
+    /// The first field of a kind: the one that counts.
+    pub fn field(&self, kind: FieldKind) -> Option<&Field<'t>> {
+        self.fields.iter().find(|field| field.kind == kind)
+    }
+
+    /// Standfirst and paragraphs, in the order of the text.
+    pub fn body(&self) -> impl Iterator<Item = &Block<'t>> {
+        self.standfirst.iter().chain(&self.paragraphs)
+    }
+
+    /// The role of the line at `index`; the place after the last line counts as blank.
+    pub fn role(&self, index: usize) -> Role {
+        self.roles.get(index).copied().unwrap_or(Role::Blank)
+    }
+}

@@ -1,0 +1,216 @@
+//! Gives every line its role and builds the tree: header, headline, body, leftovers.
+
+use super::datetime;
+use super::field::{self, Spelling};
+use crate::article::{Article, Block, Field, Furniture, Likeness, Repeat, Role};
+use crate::chars;
+use crate::keys;
+use crate::lexicon::{Hit, Lexicon, Tier};
+use crate::profile::{FieldKind, Profile};
+use crate::source::{Line, Source, Span};
+
+/// A headline cut short must keep this many letters to be recognised as one.
+const CUT_SHORT_LEAST: usize = 12;
+/// A short phrase in the body counts only if another phrase stands within so many lines of text.
+const NEIGHBOUR_LINES: usize = 2;
+/// Two lines of text further apart than this have at least two blank lines between them.
+const GAP_LINES: usize = 2;
+
+/// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
+pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
+    let blocks: Vec<Block> = source.lines().iter().enumerate().map(|(index, line)| block(source, index, *line)).collect();
+    let mut article = Article { roles: vec![Role::Blank; blocks.len()], ..Article::default() };
+    let body = header(&mut article, &blocks, profile);
+    let mut text = headline(&mut article, body);
+    text = without_strays(&mut article, text, profile);
+    text = without_repeats(&mut article, text);
+    text = without_furniture(&mut article, text, lexicon);
+    paragraphs(&mut article, text, profile);
+    let field = article.field(FieldKind::PublishDate).map(|field| field.value);
+    article.published = field.map(|value| datetime::read(value.text, value.span.start, &profile.date));
+    article
+}
+
+/// The content of a line without the blanks and stray controls at its edges.
+fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
+    let content = source.line_text(at);
+    let text = content.trim_matches(chars::is_blank);
+    let start = at.span.start + (content.len() - content.trim_start_matches(chars::is_blank).len());
+    let start = if text.is_empty() { at.span.start } else { start };
+    Block { line, span: Span::new(start, start + text.len()), text }
+}
+
+/// Takes the header off: fields and blank lines up to the first line of prose. Returns the lines below.
+fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
+    let mut end = 0;
+    for block in blocks {
+        if !block.text.is_empty() {
+            let Some((field, spelling)) = field::header_field(*block, profile) else { break };
+            if spelling == Spelling::Guessed && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
+                break;
+            }
+            article.roles[block.line] = Role::HeaderField;
+            article.fields.push(field);
+        }
+        end += 1;
+    }
+    &blocks[end..]
+}
+
+/// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.
+fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profile: &Profile) -> bool {
+    article.field(guessed.kind).is_some()
+        || below
+            .iter()
+            .filter(|block| !block.text.is_empty())
+            .map_while(|block| field::header_field(*block, profile))
+            .any(|(field, spelling)| field.kind == guessed.kind && spelling == Spelling::OwnLetters)
+}
+
+/// The first line of prose is the headline. Returns the lines of text below it.
+fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
+    let mut text = below_header.iter().filter(|block| !block.text.is_empty());
+    if let Some(block) = text.next() {
+        article.roles[block.line] = Role::Headline;
+        article.headline = Some(*block);
+    }
+    text.collect()
+}
+
+fn without_strays<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>, profile: &Profile) -> Vec<&'b Block<'t>> {
+    let labels = [profile.id_label.as_str(), profile.date_label.as_str()];
+    text.into_iter()
+        .filter(|block| {
+            let field = labels.iter().any(|label| block.text.starts_with(label)).then(|| field::stray_field(**block, profile));
+            let Some(field) = field.flatten() else { return true };
+            article.roles[block.line] = Role::HeaderField;
+            article.fields.push(field);
+            false
+        })
+        .collect()
+}
+
+fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
+    let Some(headline) = article.headline else { return text };
+    let mut directly_below = true;
+    text.into_iter()
+        .filter(|block| {
+            let likeness = likeness(headline.text, block.text);
+            if let Some(likeness) = likeness {
+                article.roles[block.line] = Role::RepeatedHeadline;
+                article.repeats.push(Repeat { block: **block, likeness, directly_below });
+            }
+            directly_below &= likeness == Some(Likeness::Exact);
+            likeness.is_none()
+        })
+        .collect()
+}
+
+/// How `line` repeats `headline`, if it does.
+fn likeness(headline: &str, line: &str) -> Option<Likeness> {
+    if keys::same_words(headline, line) {
+        Some(Likeness::Exact)
+    } else if keys::same_letters(headline, line) {
+        Some(Likeness::SameLetters)
+    } else {
+        keys::is_cut_short(line, headline, CUT_SHORT_LEAST).then_some(Likeness::CutShort)
+    }
+}
+
+fn without_furniture<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>, lexicon: &Lexicon) -> Vec<&'b Block<'t>> {
+    let hits: Vec<Option<Hit>> = text.iter().map(|block| lexicon.recognise(block.text)).collect();
+    let tail = tail_start(&text, &hits);
+    let mut rest = Vec::with_capacity(text.len());
+    for (index, block) in text.iter().enumerate() {
+        let after_body = index >= tail;
+        match hits[index].filter(|hit| after_body || hit.tier > Tier::Word || has_neighbour(&hits, index)) {
+            Some(Hit { kind, tier }) => {
+                article.roles[block.line] = Role::Furniture;
+                article.furniture.push(Furniture { block: **block, kind, tier, after_body });
+            }
+            None => rest.push(*block),
+        }
+    }
+    rest
+}
+
+/// Where the leftovers after the body begin, as an index into `text`: all lines from there on are phrases, and a body
+/// stands above them. Source of the conditions: boilerpipe's guard (no tail without a body) and the rule that a short
+/// word is a leftover only where a story cannot go on: after a finished paragraph or after a gap.
+fn tail_start(text: &[&Block], hits: &[Option<Hit>]) -> usize {
+    let mut start = hits.iter().rposition(Option::is_none).map_or(0, |last_prose| last_prose + 1);
+    if start == 0 {
+        return text.len();
+    }
+    while let (Some(hit), Some(block)) = (hits.get(start).copied().flatten(), text.get(start)) {
+        let above = text[start - 1];
+        let is_set_off = hit.tier > Tier::Word || chars::is_finished(above.text) || block.line - above.line > GAP_LINES;
+        if is_set_off {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+fn has_neighbour(hits: &[Option<Hit>], index: usize) -> bool {
+    let from = index.saturating_sub(NEIGHBOUR_LINES);
+    let to = (index + NEIGHBOUR_LINES + 1).min(hits.len());
+    (from..to).any(|other| other != index && hits[other].is_some())
+}
+
+/// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.
+fn paragraphs<'t>(article: &mut Article<'t>, text: Vec<&Block<'t>>, profile: &Profile) {
+    let mut text = text.into_iter().copied().peekable();
+    if let Some(first) = text.next_if(|first| profile.strip_credit(first.text).is_none()) {
+        if text.peek().is_some() {
+            article.roles[first.line] = Role::Standfirst;
+            article.standfirst = Some(first);
+        } else {
+            article.roles[first.line] = Role::Paragraph;
+            article.paragraphs.push(first);
+        }
+    }
+    for block in text {
+        article.roles[block.line] = Role::Paragraph;
+        article.paragraphs.push(block);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(text: &str) -> Vec<Role> {
+        parse(&Source::new("t", text), &Profile::default(), Lexicon::built_in()).roles
+    }
+
+    const HEADER: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\n";
+
+    #[test]
+    fn every_line_of_a_whole_article_has_its_role() {
+        use Role::{Blank, Furniture, HeaderField, Headline, Paragraph, RepeatedHeadline, Standfirst};
+        let text = format!("{HEADER}Talks resume\n\nTalks resume\n\nThe two sides met.\n\nThey spoke.\n\n\nfirst name & last name");
+        let wanted = [
+            HeaderField, HeaderField, Headline, Blank, RepeatedHeadline, Blank, Standfirst, Blank, Paragraph, Blank, Blank, Furniture,
+        ];
+        assert_eq!(roles(&text), wanted);
+    }
+
+    #[test]
+    fn a_lone_block_is_the_story_and_a_credited_block_is_its_lede() {
+        assert_eq!(roles(&format!("{HEADER}Talks\n\nThey spoke.\n")).last(), Some(&Role::Paragraph));
+        let credited = roles(&format!("{HEADER}Talks\n\nNOURNEWS- They spoke.\n\nMore.\n"));
+        assert_eq!(credited[4], Role::Paragraph);
+    }
+
+    #[test]
+    fn short_words_of_forms_are_prose_unless_they_stand_after_the_story() {
+        let body = roles(&format!("{HEADER}Talks\n\nThey spoke.\n\nName\n\nThey left.\n"));
+        assert_eq!(body[6], Role::Paragraph);
+        let tail = roles(&format!("{HEADER}Talks\n\nThey spoke.\n\nThey left.\n\nName\n"));
+        assert_eq!(tail[8], Role::Furniture);
+        let unfinished = roles(&format!("{HEADER}Talks\n\nThey spoke.\n\nSigned by\n\nName\n"));
+        assert_eq!(unfinished[8], Role::Paragraph);
+    }
+}

@@ -1,0 +1,114 @@
+//! When two texts count as the same: keys that leave out what does not matter to the question.
+
+use crate::chars;
+
+/// Characters of `text` as a reader sees them once the blanks are mended: every run of blanks is one space, none at
+/// the edges, nothing invisible.
+fn mended(text: &str) -> impl Iterator<Item = char> {
+    let mut chars = text
+        .chars()
+        .filter(|c| !(chars::is_invisible(*c) || chars::is_control(*c) || chars::is_c1_control(*c)))
+        .map(|c| if chars::is_blank(c) || chars::is_line_separator(c) { ' ' } else { c })
+        .peekable();
+    while chars.next_if_eq(&' ').is_some() {}
+    std::iter::from_fn(move || {
+        let c = chars.next()?;
+        if c == ' ' {
+            while chars.next_if_eq(&' ').is_some() {}
+            chars.peek()?;
+        }
+        Some(c)
+    })
+}
+
+/// Whether two texts are the same word for word, blanks and invisible characters aside.
+pub fn same_words(a: &str, b: &str) -> bool {
+    mended(a).eq(mended(b))
+}
+
+/// Letters and digits of `text`, in lower case, Arabic and Persian forms of a letter alike; everything else is left
+/// out, except that a break between two digits is kept (`1-0` is not `10`).
+pub fn letters(text: &str) -> impl Iterator<Item = char> {
+    let mut after_digit = false;
+    let mut broken = false;
+    text.chars().flat_map(move |c| {
+        let (folded, keep) = match fold_letter(c) {
+            Some(folded) if folded.is_alphanumeric() => (folded, true),
+            _ => (c, false),
+        };
+        let mut gap = None;
+        if keep {
+            if broken && after_digit && folded.is_numeric() {
+                gap = Some('\u{1f}');
+            }
+            after_digit = folded.is_numeric();
+            broken = false;
+        } else if fold_letter(c).is_some() {
+            broken = true;
+        }
+        gap.into_iter().chain(keep.then(|| folded.to_lowercase()).into_iter().flatten())
+    })
+}
+
+/// Whether two texts have the same letters and digits in the same order, and at least one.
+pub fn same_letters(a: &str, b: &str) -> bool {
+    letters(a).next().is_some() && letters(a).eq(letters(b))
+}
+
+/// Whether `text` is the beginning of `whole`, cut short with an ellipsis after at least `least` letters.
+pub fn is_cut_short(text: &str, whole: &str, least: usize) -> bool {
+    let text = text.trim_end_matches(chars::is_blank);
+    let Some(start) = text.strip_suffix('…').or_else(|| text.strip_suffix("...")) else { return false };
+    let mut rest = letters(whole);
+    let mut count = 0;
+    for letter in letters(start) {
+        if rest.next() != Some(letter) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= least && rest.next().is_some()
+}
+
+/// One form for the letters that Arabic and Persian keyboards type differently; `None` for what a key leaves out
+/// altogether: joiners, kashida, vowel marks, directional marks and everything invisible.
+pub fn fold_letter(c: char) -> Option<char> {
+    match c {
+        'ي' | 'ى' => Some('ی'),
+        'ك' => Some('ک'),
+        '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}' | '\u{200d}' => None,
+        c if chars::is_invisible(c) || chars::is_directional_mark(c) || chars::is_bidi_control(c) => None,
+        c => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_do_not_tell_words_apart() {
+        assert!(same_words("Talks\u{a0}resume  in Vienna", " Talks resume in\tVienna "));
+        assert!(same_words("co\u{ad}operation", "cooperation"));
+        assert!(!same_words("co operation", "cooperation"));
+        assert!(!same_words("Talks resume", "talks resume"));
+    }
+
+    #[test]
+    fn letters_ignore_case_punctuation_and_keyboard() {
+        assert!(same_letters("“Iran’s” TALKS", "Iran's talks"));
+        assert!(same_letters("كتاب‌هاي", "کتابهای"));
+        assert!(!same_letters("Won 1-0", "Won 10"));
+        assert!(!same_letters("…", "!"));
+    }
+
+    #[test]
+    fn cut_short_needs_an_ellipsis_and_a_real_beginning() {
+        let whole = "Ministers agree on new fishing quotas";
+        assert!(is_cut_short("Ministers agree on new …", whole, 12));
+        assert!(is_cut_short("MINISTERS agree on...", whole, 12));
+        assert!(!is_cut_short("Ministers agree on new", whole, 12));
+        assert!(!is_cut_short("Ministers…", whole, 12));
+        assert!(!is_cut_short("Ministers agree on new fishing quotas…", whole, 12));
+    }
+}

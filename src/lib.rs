@@ -1,0 +1,14 @@
+//! wirelint reads news articles in a plain-text wire format strictly, says exactly what is wrong and where, repairs
+//! what can be repaired without touching a word of the story, and turns clean articles into typed records.
+
+pub mod article;
+pub mod chars;
+pub mod datetime;
+pub mod diagnostic;
+pub mod facts;
+pub mod fix;
+pub mod grammar;
+pub mod keys;
+pub mod lexicon;
+pub mod profile;
+pub mod source;
