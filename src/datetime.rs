@@ -51,10 +51,9 @@ impl Unit {
     pub fn range(self) -> std::ops::RangeInclusive<u32> {
         match self {
             Self::Year => 1000..=9999,
-            Self::Month => 1..=12,
             Self::Day => 1..=31,
             Self::Hour24 => 0..=23,
-            Self::Hour12 => 1..=12,
+            Self::Month | Self::Hour12 => 1..=12,
             Self::Minute | Self::Second => 0..=59,
         }
     }
@@ -80,7 +79,9 @@ pub struct DatePattern {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PatternError {
     /// A specifier outside the subset.
-    #[error("`{0}` is not supported here; use %Y %m %d %H %I %M %S %p, `%-m` and the like for no leading zero, and %% for a percent sign")]
+    #[error(
+        "`{0}` is not supported here; use %Y %m %d %H %I %M %S %p, `%-m` and the like for no leading zero, and %% for a percent sign"
+    )]
     UnknownSpecifier(String),
     /// Something stated twice, so that a value could contradict itself.
     #[error("the {0} stands in it twice")]

@@ -2,6 +2,7 @@
 //! what can be repaired without touching a word of the story, and turns clean articles into typed records.
 
 pub mod article;
+pub mod blanks;
 pub mod chars;
 pub mod datetime;
 pub mod diagnostic;
@@ -10,5 +11,7 @@ pub mod fix;
 pub mod grammar;
 pub mod keys;
 pub mod lexicon;
+pub mod lint;
 pub mod profile;
+pub mod rules;
 pub mod source;

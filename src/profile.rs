@@ -56,7 +56,8 @@ impl Profile {
 
     /// Nournews, English edition: labels, date order and credit spellings as its pages of 2021 to 2025 print them.
     fn nournews() -> Self {
-        let credits = ["NOURNEWS - ", "NOURNEWS- ", "NOURNEWS – ", "NOURNEWS: ", "Nournews: ", "نورنيوز- ", "نورنیوز- "];
+        let credits =
+            ["NOURNEWS - ", "NOURNEWS- ", "NOURNEWS – ", "NOURNEWS: ", "Nournews: ", "نورنيوز- ", "نورنیوز- "];
         Self {
             name: Self::DEFAULT.to_owned(),
             source: Self::DEFAULT.to_owned(),

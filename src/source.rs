@@ -192,11 +192,8 @@ fn split_lines(text: &str) -> Vec<Line> {
             continue;
         }
         let returns = bytes[at..].iter().take_while(|byte| **byte == b'\r').count();
-        let ends = if bytes.get(at + returns) == Some(&b'\n') {
-            at + returns..at + returns + 1
-        } else {
-            at..at + returns
-        };
+        let ends =
+            if bytes.get(at + returns) == Some(&b'\n') { at + returns..at + returns + 1 } else { at..at + returns };
         // A run of CR is one line end before LF, and as many line ends as it is long without.
         let mut content_end = at;
         for last in ends {

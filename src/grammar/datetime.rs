@@ -1,8 +1,8 @@
 //! Matches a header value against a date pattern: what fits, what fits in another spelling, and where it stops fitting.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
 use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
 use nom::combinator::recognize;
 use nom::{IResult, Parser};
 
@@ -97,7 +97,8 @@ impl<'v> Reader<'v> {
         };
         // Digits that belong to the next number: the pattern has nothing in between, or a blank that is missing.
         let blank_follows = matches!(after, Some(Part::Literal(text)) if text.starts_with(' '));
-        let runs_on = digits.len() > wanted && (glued || (unit == Unit::Year && blank_follows && digits.len() <= wanted + 2));
+        let runs_on =
+            digits.len() > wanted && (glued || (unit == Unit::Year && blank_follows && digits.len() <= wanted + 2));
         let (digits, span) = if runs_on {
             let own = digits.get(..wanted).unwrap_or(digits);
             let span = Span::new(span.start, span.start + own.len());
@@ -112,7 +113,14 @@ impl<'v> Reader<'v> {
         Ok(())
     }
 
-    fn check_width(&mut self, part: &Part, unit: Unit, width: Width, digits: &str, span: Span) -> Result<(), DateFault> {
+    fn check_width(
+        &mut self,
+        part: &Part,
+        unit: Unit,
+        width: Width,
+        digits: &str,
+        span: Span,
+    ) -> Result<(), DateFault> {
         let fault = |kind| Err(DateFault { span, kind });
         match (unit, width, digits.len()) {
             (Unit::Year, _, 4) => {}
@@ -122,7 +130,11 @@ impl<'v> Reader<'v> {
             }
             (_, _, 3..) => return fault(DateFaultKind::TooManyDigits(unit)),
             (_, Width::Minimal, 2) if digits.starts_with('0') => {
-                self.vary(span, digits.trim_start_matches('0').to_owned() + zero_if(digits == "00"), VariantKind::LeadingZero(unit));
+                self.vary(
+                    span,
+                    digits.trim_start_matches('0').to_owned() + zero_if(digits == "00"),
+                    VariantKind::LeadingZero(unit),
+                );
             }
             // One digit of a minute or second may be all that is left of two: that is no variant but a loss.
             (Unit::Minute | Unit::Second, Width::Fixed(2), 1) => return fault(DateFaultKind::Expected(part.clone())),
@@ -133,7 +145,9 @@ impl<'v> Reader<'v> {
     }
 
     fn half_day(&mut self) -> Result<(), DateFault> {
-        let half = |letter| recognize((tag_no_case(letter), take_while(|c| c == '.'), tag_no_case("m"), take_while(|c| c == '.')));
+        let half = |letter| {
+            recognize((tag_no_case(letter), take_while(|c| c == '.'), tag_no_case("m"), take_while(|c| c == '.')))
+        };
         let spelled = |rest| alt((half("a"), half("p"))).parse(rest);
         let Some((spelling, span)) = self.take(spelled) else {
             return Err(self.unexpected(&Part::HalfDay));
@@ -188,10 +202,14 @@ impl<'v> Reader<'v> {
     /// The fault that `part` does not follow the number before it. A colon after what should be a month, day or year
     /// says that the time comes first.
     fn after_number(&self, part: &Part, before: Option<&Part>) -> DateFault {
-        if let (Some(Part::Number(expected @ (Unit::Year | Unit::Month | Unit::Day), _)), true) = (before, self.rest.starts_with(':'))
+        if let (Some(Part::Number(expected @ (Unit::Year | Unit::Month | Unit::Day), _)), true) =
+            (before, self.rest.starts_with(':'))
             && let Some((_, _, span)) = self.found.numbers.last()
         {
-            return DateFault { span: *span, kind: DateFaultKind::WrongOrder { expected: *expected, found: Unit::Hour12 } };
+            return DateFault {
+                span: *span,
+                kind: DateFaultKind::WrongOrder { expected: *expected, found: Unit::Hour12 },
+            };
         }
         self.unexpected(part)
     }
@@ -239,13 +257,11 @@ impl Found {
         };
         let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         let time = NaiveTime::from_hms_opt(hour, value(Unit::Minute), value(Unit::Second));
-        match (date, time) {
-            (Some(date), Some(time)) => Ok(date.and_time(time)),
-            _ => {
-                let span = self.number(Unit::Day).map_or(Span::at(0), |(_, span)| span);
-                fault(span, DateFaultKind::NoSuchDay(day, month, year))
-            }
+        if let (Some(date), Some(time)) = (date, time) {
+            return Ok(date.and_time(time));
         }
+        let span = self.number(Unit::Day).map_or(Span::at(0), |(_, span)| span);
+        fault(span, DateFaultKind::NoSuchDay(day, month, year))
     }
 }
 
@@ -286,8 +302,13 @@ mod tests {
     #[test]
     fn spellings_of_one_possible_meaning_are_read_and_respelled() {
         let values = [
-            "06/22/2024 05:01:54 PM", "6/22/2024 5:01:54 pm", "6/22/2024 5:01:54PM", "6/22/2024\u{a0}5:01:54\u{202f}p.m.",
-            "6/22/20245:01:54 PM", "6 / 22 / 2024  5:01:54 P.M.", "6/22/2024 5: 01:54 PM",
+            "06/22/2024 05:01:54 PM",
+            "6/22/2024 5:01:54 pm",
+            "6/22/2024 5:01:54PM",
+            "6/22/2024\u{a0}5:01:54\u{202f}p.m.",
+            "6/22/20245:01:54 PM",
+            "6 / 22 / 2024  5:01:54 P.M.",
+            "6/22/2024 5: 01:54 PM",
         ];
         for value in values {
             assert_eq!(canonical(value), "6/22/2024 5:01:54 PM", "{value:?}");
@@ -306,8 +327,14 @@ mod tests {
         assert_eq!(fault("6/22/24 5:01:54 PM"), ("24", Kind::YearDigits));
         assert_eq!(fault("6/22/2024 5:01:54 PM Tehran"), (" Tehran", Kind::TrailingText));
         assert_eq!(fault("22/6/2024 5:01:54 PM"), ("22", Kind::WrongOrder { expected: Unit::Month, found: Unit::Day }));
-        assert_eq!(fault("2024/6/22 5:01:54 PM"), ("2024", Kind::WrongOrder { expected: Unit::Month, found: Unit::Year }));
-        assert_eq!(fault("5:01:54 PM 6/22/2024"), ("5", Kind::WrongOrder { expected: Unit::Month, found: Unit::Hour12 }));
+        assert_eq!(
+            fault("2024/6/22 5:01:54 PM"),
+            ("2024", Kind::WrongOrder { expected: Unit::Month, found: Unit::Year })
+        );
+        assert_eq!(
+            fault("5:01:54 PM 6/22/2024"),
+            ("5", Kind::WrongOrder { expected: Unit::Month, found: Unit::Hour12 })
+        );
         assert_eq!(fault("۶/22/2024 5:01:54 PM"), ("۶", Kind::ForeignDigits));
         assert_eq!(fault("6-22-2024 5:01:54 PM"), ("-", slash()));
         assert_eq!(fault("June 22"), ("June", Kind::Expected(Part::Number(Unit::Month, Width::Minimal))));

@@ -18,13 +18,14 @@ const GAP_LINES: usize = 2;
 
 /// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
 pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
-    let blocks: Vec<Block> = source.lines().iter().enumerate().map(|(index, line)| block(source, index, *line)).collect();
+    let blocks: Vec<Block> =
+        source.lines().iter().enumerate().map(|(index, line)| block(source, index, *line)).collect();
     let mut article = Article { roles: vec![Role::Blank; blocks.len()], ..Article::default() };
     let body = header(&mut article, &blocks, profile);
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
     text = without_repeats(&mut article, text);
-    text = without_furniture(&mut article, text, lexicon);
+    text = without_furniture(&mut article, &text, lexicon);
     paragraphs(&mut article, text, profile);
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
     article.published = field.map(|value| datetime::read(value.text, value.span.start, &profile.date));
@@ -77,11 +78,16 @@ fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) ->
     text.collect()
 }
 
-fn without_strays<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>, profile: &Profile) -> Vec<&'b Block<'t>> {
+fn without_strays<'t, 'b>(
+    article: &mut Article<'t>,
+    text: Vec<&'b Block<'t>>,
+    profile: &Profile,
+) -> Vec<&'b Block<'t>> {
     let labels = [profile.id_label.as_str(), profile.date_label.as_str()];
     text.into_iter()
         .filter(|block| {
-            let field = labels.iter().any(|label| block.text.starts_with(label)).then(|| field::stray_field(**block, profile));
+            let field =
+                labels.iter().any(|label| block.text.starts_with(label)).then(|| field::stray_field(**block, profile));
             let Some(field) = field.flatten() else { return true };
             article.roles[block.line] = Role::HeaderField;
             article.fields.push(field);
@@ -117,9 +123,13 @@ fn likeness(headline: &str, line: &str) -> Option<Likeness> {
     }
 }
 
-fn without_furniture<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>, lexicon: &Lexicon) -> Vec<&'b Block<'t>> {
+fn without_furniture<'t, 'b>(
+    article: &mut Article<'t>,
+    text: &[&'b Block<'t>],
+    lexicon: &Lexicon,
+) -> Vec<&'b Block<'t>> {
     let hits: Vec<Option<Hit>> = text.iter().map(|block| lexicon.recognise(block.text)).collect();
-    let tail = tail_start(&text, &hits);
+    let tail = tail_start(text, &hits);
     let mut rest = Vec::with_capacity(text.len());
     for (index, block) in text.iter().enumerate() {
         let after_body = index >= tail;
@@ -190,9 +200,22 @@ mod tests {
     #[test]
     fn every_line_of_a_whole_article_has_its_role() {
         use Role::{Blank, Furniture, HeaderField, Headline, Paragraph, RepeatedHeadline, Standfirst};
-        let text = format!("{HEADER}Talks resume\n\nTalks resume\n\nThe two sides met.\n\nThey spoke.\n\n\nfirst name & last name");
+        let text = format!(
+            "{HEADER}Talks resume\n\nTalks resume\n\nThe two sides met.\n\nThey spoke.\n\n\nfirst name & last name"
+        );
         let wanted = [
-            HeaderField, HeaderField, Headline, Blank, RepeatedHeadline, Blank, Standfirst, Blank, Paragraph, Blank, Blank, Furniture,
+            HeaderField,
+            HeaderField,
+            Headline,
+            Blank,
+            RepeatedHeadline,
+            Blank,
+            Standfirst,
+            Blank,
+            Paragraph,
+            Blank,
+            Blank,
+            Furniture,
         ];
         assert_eq!(roles(&text), wanted);
     }

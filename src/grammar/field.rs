@@ -39,7 +39,9 @@ pub(super) fn header_field<'t>(line: Block<'t>, profile: &Profile) -> Option<(Fi
         let label = profile.label(kind);
         let parts = with_colon(line.text, label)
             .filter(|parts| parts.spelling == Spelling::OwnLetters || is_plausible(parts.value))
-            .or_else(|| without_colon(line.text, label, &profile.separator).filter(|parts| is_value(kind, parts.value, profile)))?;
+            .or_else(|| {
+                without_colon(line.text, label, &profile.separator).filter(|parts| is_value(kind, parts.value, profile))
+            })?;
         Some((field(line, kind, &parts, true), parts.spelling))
     })
 }
@@ -68,8 +70,11 @@ fn field<'t>(line: Block<'t>, kind: FieldKind, parts: &Parts<'t>, in_header: boo
 
 /// `label : value` in any spelling.
 fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
-    let before_colon = |line: &'l str| -> IResult<&'l str, &'l str> { take_while1(|c| !COLONS.contains(&c)).parse(line) };
-    let after_colon = |rest: &'l str| -> IResult<&'l str, &'l str> { take_while(|c| COLONS.contains(&c) || chars::is_blank(c)).parse(rest) };
+    let before_colon =
+        |line: &'l str| -> IResult<&'l str, &'l str> { take_while1(|c| !COLONS.contains(&c)).parse(line) };
+    let after_colon = |rest: &'l str| -> IResult<&'l str, &'l str> {
+        take_while(|c| COLONS.contains(&c) || chars::is_blank(c)).parse(rest)
+    };
     let (rest, written) = before_colon(line).ok()?;
     let (value, colon) = after_colon(rest).ok()?;
     if colon.is_empty() {
@@ -137,18 +142,31 @@ mod tests {
 
     #[test]
     fn a_label_is_known_in_any_spelling() {
-        for line in ["News ID : 17", "NEWS ID:17", "NewsID：17", "news_id :\u{a0}17", "Nwes ID : 17", "News ID 17", "News ID17"] {
+        for line in
+            ["News ID : 17", "NEWS ID:17", "NewsID：17", "news_id :\u{a0}17", "Nwes ID : 17", "News ID 17", "News ID17"]
+        {
             let (kind, _, value) = header(line).expect(line);
             assert_eq!((kind, value), (FieldKind::NewsId, "17"), "{line}");
         }
-        for line in ["Publish Date :", "Publish date: 6/22/2024 5:01:54 PM", "Publised Date : 6/22", "Publish Date6/22/2024 5:01:54 PM"] {
+        for line in [
+            "Publish Date :",
+            "Publish date: 6/22/2024 5:01:54 PM",
+            "Publised Date : 6/22",
+            "Publish Date6/22/2024 5:01:54 PM",
+        ] {
             assert_eq!(header(line).expect(line).0, FieldKind::PublishDate, "{line}");
         }
     }
 
     #[test]
     fn a_headline_with_a_colon_is_no_field() {
-        for line in ["News in: five charts", "Breaking News : IDs stolen", "Newsroom: 5 reporters leave", "News ID cards introduced", "Published: a life"] {
+        for line in [
+            "News in: five charts",
+            "Breaking News : IDs stolen",
+            "Newsroom: 5 reporters leave",
+            "News ID cards introduced",
+            "Published: a life",
+        ] {
             assert_eq!(header(line), None, "{line}");
         }
     }

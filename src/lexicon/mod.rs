@@ -206,7 +206,8 @@ mod tests {
     fn case_marks_and_counters_make_no_difference() {
         let lexicon = Lexicon::built_in();
         let lines = ["FIRST NAME & LAST NAME", "Name *", "email (required):", "7 Comments", "Comments (7)", "1 + 6 ="];
-        for line in lines.into_iter().chain(["نام و نام خانوادگی", "ديدگاهتان را بنويسيد"]) {
+        for line in lines.into_iter().chain(["نام و نام خانوادگی", "ديدگاهتان را بنويسيد"])
+        {
             assert!(lexicon.recognise(line).is_some(), "{line}");
         }
     }
@@ -214,7 +215,9 @@ mod tests {
     #[test]
     fn sentences_that_merely_hold_a_phrase_are_prose() {
         let lexicon = Lexicon::built_in();
-        for line in ["Her first name & last name were misspelt.", "Comments by the minister drew protest.", "2024", "Reply."] {
+        for line in
+            ["Her first name & last name were misspelt.", "Comments by the minister drew protest.", "2024", "Reply."]
+        {
             assert!(lexicon.recognise(line).is_none(), "{line}");
         }
     }

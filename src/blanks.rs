@@ -1,0 +1,111 @@
+//! Runs of blanks inside lines, each with its place and its one owner, so that no two rules report the same blank.
+
+use crate::article::{Article, Role};
+use crate::chars;
+use crate::source::{Source, Span};
+
+/// Where in its line a run of blanks stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before the first character that is no blank.
+    Leading,
+    /// Between two characters that are no blanks.
+    Inner,
+    /// After the last character that is no blank, or the whole line.
+    Trailing,
+}
+
+/// The most unusual blank of a run: it decides which rule the run belongs to. The order is from usual to unusual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Ordinary spaces only.
+    Spaces,
+    /// A tab among them.
+    Tab,
+    /// An odd space other than the no-break space among them.
+    Odd,
+    /// A no-break space among them.
+    NoBreak,
+}
+
+/// A longest run of blanks in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its bytes.
+    pub span: Span,
+    /// Index of the line.
+    pub line: usize,
+    /// Where it stands in the line.
+    pub place: Place,
+    /// Its most unusual blank.
+    pub kind: Kind,
+}
+
+/// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
+/// field, not to the text, and are left out.
+pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item = Run> + 's {
+    source.lines().iter().enumerate().flat_map(move |(index, line)| {
+        let in_header = article.role(index) == Role::HeaderField;
+        let text = source.line_text(*line);
+        line_runs(text)
+            .map(move |run| Run {
+                span: Span::new(line.span.start + run.span.start, line.span.start + run.span.end),
+                line: index,
+                ..run
+            })
+            .filter(move |run| !(in_header && run.place == Place::Inner))
+    })
+}
+
+fn line_runs(text: &str) -> impl Iterator<Item = Run> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let start = at + rest.find(chars::is_blank)?;
+            let blanks = text.get(start..)?;
+            let len = blanks.find(|c| !chars::is_blank(c)).unwrap_or(blanks.len());
+            let run = blanks.get(..len)?;
+            at = start + len;
+            let place = match (start, at) {
+                (_, end) if end == text.len() => Place::Trailing,
+                (0, _) => Place::Leading,
+                _ => Place::Inner,
+            };
+            if run == " " && place == Place::Inner {
+                continue;
+            }
+            let kind = run.chars().map(kind).max()?;
+            return Some(Run { span: Span::new(start, at), line: 0, place, kind });
+        }
+    })
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        ' ' => Kind::Spaces,
+        '\t' => Kind::Tab,
+        '\u{a0}' => Kind::NoBreak,
+        _ => Kind::Odd,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_run_has_one_place_and_one_owner() {
+        let found: Vec<_> = line_runs(" a b\u{a0} c  d\te\u{2009}f \u{a0}").map(|run| (run.place, run.kind)).collect();
+        let wanted = [
+            (Place::Leading, Kind::Spaces),
+            (Place::Inner, Kind::NoBreak),
+            (Place::Inner, Kind::Spaces),
+            (Place::Inner, Kind::Tab),
+            (Place::Inner, Kind::Odd),
+            (Place::Trailing, Kind::NoBreak),
+        ];
+        assert_eq!(found, wanted);
+        assert_eq!(line_runs("  ").next().map(|run| run.place), Some(Place::Trailing));
+    }
+}

@@ -1,0 +1,84 @@
+//! The heart of the library: which findings a text has, and what it is after its repairs.
+
+use chrono::{DateTime, Utc};
+
+use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::grammar;
+use crate::lexicon::Lexicon;
+use crate::profile::Profile;
+use crate::rules::{Checker, RULES};
+use crate::source::{LineEnd, Source};
+
+/// How a text is checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Severity of each rule of [`RULES`], by its place there; `None` for a rule that is off.
+    pub levels: Vec<Option<Severity>>,
+    /// The wire the text is checked as.
+    pub profile: Profile,
+    /// The line end the text should have.
+    pub line_ending: LineEnding,
+    /// The present, for rules that compare with it; `None` switches these off.
+    pub now: Option<DateTime<Utc>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            levels: RULES.iter().map(|rule| Some(rule.severity)).collect(),
+            profile: Profile::default(),
+            line_ending: LineEnding::default(),
+            now: None,
+        }
+    }
+}
+
+/// Which line end a text should have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnding {
+    /// LF.
+    #[default]
+    Lf,
+    /// CR LF.
+    CrLf,
+    /// Whichever of the two most lines of the text have; LF if they are even.
+    Auto,
+}
+
+impl LineEnding {
+    fn resolve(self, source: &Source) -> &'static str {
+        let auto_crlf = || {
+            let count = |wanted| source.lines().iter().filter(|line| source.line_end(**line) == wanted).count();
+            count(LineEnd::CrLf) > count(LineEnd::Lf)
+        };
+        match self {
+            Self::CrLf => "\r\n",
+            Self::Auto if auto_crlf() => "\r\n",
+            Self::Lf | Self::Auto => "\n",
+        }
+    }
+}
+
+/// A text that was checked.
+#[derive(Clone, Debug)]
+pub struct Checked<'t> {
+    /// Its tree.
+    pub article: Article<'t>,
+    /// What is wrong with it, by place and then by name of the rule.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a text.
+pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
+    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let line_end = settings.line_ending.resolve(source);
+    let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
+    for (rule, level) in RULES.iter().zip(&settings.levels) {
+        if let Some(severity) = level {
+            checker.run(rule, *severity);
+        }
+    }
+    let diagnostics = checker.finish();
+    Checked { article, diagnostics }
+}

@@ -1,0 +1,169 @@
+//! The rules: each is one constant and one function; this module holds their common shape and their table.
+
+use chrono::{DateTime, Utc};
+
+use crate::article::Article;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::profile::Profile;
+use crate::source::{Source, Span};
+
+mod extra_blank_line;
+
+/// Every rule, in the order in which they run and are documented. Names are permanent.
+pub const RULES: &[Rule] = &[extra_blank_line::RULE];
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Permanent name, kebab-case, after the bad pattern: read "allow *name*".
+    pub name: &'static str,
+    /// What part of an article it is about.
+    pub group: Group,
+    /// Severity unless the configuration says otherwise.
+    pub severity: Severity,
+    /// Whether its findings come with a repair.
+    pub fixable: Fixable,
+    /// One sentence for tables: what it finds.
+    pub summary: &'static str,
+    /// The whole documentation page, in Markdown.
+    pub docs: &'static str,
+    /// Looks for it.
+    pub check: fn(&mut Checker),
+}
+
+/// What part of an article a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Which parts there are, and in which order.
+    Structure,
+    /// How the header fields are written.
+    Header,
+    /// What the date says.
+    Date,
+    /// The headline and its repeats.
+    Headline,
+    /// What the page around the article left behind.
+    Furniture,
+    /// Characters that do not belong into an article.
+    Characters,
+    /// Blanks, blank lines and line ends.
+    Whitespace,
+}
+
+impl Group {
+    /// All groups, in the order of the documentation.
+    pub const ALL: [Self; 7] = [
+        Self::Structure,
+        Self::Header,
+        Self::Date,
+        Self::Headline,
+        Self::Furniture,
+        Self::Characters,
+        Self::Whitespace,
+    ];
+
+    /// The name by which the group is selected.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Structure => "structure",
+            Self::Header => "header",
+            Self::Date => "date",
+            Self::Headline => "headline",
+            Self::Furniture => "furniture",
+            Self::Characters => "characters",
+            Self::Whitespace => "whitespace",
+        }
+    }
+
+    /// Whether the group's rules say that the text does not follow the grammar. A repair must never add such a
+    /// finding.
+    pub fn is_syntax(self) -> bool {
+        matches!(self, Self::Structure | Self::Header | Self::Date)
+    }
+}
+
+/// Whether a rule's findings come with a repair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixable {
+    /// Never.
+    No,
+    /// Some do.
+    Sometimes,
+    /// All do.
+    Always,
+}
+
+impl Fixable {
+    /// The word used in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Sometimes => "sometimes",
+            Self::Always => "yes",
+        }
+    }
+}
+
+/// The rule of that name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// What a rule sees, and where it puts what it finds.
+pub struct Checker<'a, 't> {
+    /// The text.
+    pub source: &'a Source<'t>,
+    /// The tree of the text.
+    pub article: &'a Article<'t>,
+    /// The wire it is checked as.
+    pub profile: &'a Profile,
+    /// The line end that lines should have: `\n` or `\r\n`.
+    pub line_end: &'static str,
+    /// The present; `None` switches off what depends on it.
+    pub now: Option<DateTime<Utc>>,
+    rule: &'static str,
+    severity: Severity,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a, 't> Checker<'a, 't> {
+    /// A checker that has found nothing yet.
+    pub fn new(
+        source: &'a Source<'t>,
+        article: &'a Article<'t>,
+        profile: &'a Profile,
+        line_end: &'static str,
+        now: Option<DateTime<Utc>>,
+    ) -> Self {
+        Self { source, article, profile, line_end, now, rule: "", severity: Severity::Error, found: Vec::new() }
+    }
+
+    /// Runs `rule`; what it finds has `severity`.
+    pub fn run(&mut self, rule: &'static Rule, severity: Severity) {
+        self.rule = rule.name;
+        self.severity = severity;
+        (rule.check)(self);
+    }
+
+    /// Adds a finding of the rule that is running: what is wrong at `span`, in one sentence without a full stop. The
+    /// result takes help, labels and a repair.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let place = self.found.len();
+        self.found.push(Diagnostic {
+            rule: self.rule,
+            severity: self.severity,
+            span,
+            message: message.into(),
+            help: String::new(),
+            labels: Vec::new(),
+            fix: None,
+        });
+        &mut self.found[place]
+    }
+
+    /// What was found, by place and then by name of the rule.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+        self.found
+    }
+}
