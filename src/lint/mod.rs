@@ -1,4 +1,4 @@
-//! The heart of the library: which findings a text has, and what it is after its repairs.
+//! The heart of the library: which findings a text has ([`check`]), and what it is after its repairs ([`fix`]).
 
 use chrono::{DateTime, Utc};
 
@@ -9,6 +9,12 @@ use crate::lexicon::Lexicon;
 use crate::profile::Profile;
 use crate::rules::{Checker, RULES};
 use crate::source::{LineEnd, Source};
+
+mod fixpoint;
+mod verify;
+
+pub use fixpoint::{Applied, FixRefused, Fixed, Removed, fix};
+pub use verify::Mismatch;
 
 /// How a text is checked.
 #[derive(Clone, Debug)]

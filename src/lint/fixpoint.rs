@@ -1,0 +1,197 @@
+//! Repairs a text until nothing is left to repair, and refuses rather than guess when that does not work out.
+
+use std::collections::BTreeSet;
+
+use super::verify::{self, Mismatch};
+use super::{Settings, check};
+use crate::article::{Article, Role};
+use crate::diagnostic::Diagnostic;
+use crate::fix::{Edit, Effect, Fix, Safety, apply, select};
+use crate::source::{Source, Span};
+
+/// More passes than this are not repairs but rules that fight each other.
+const MOST_PASSES: usize = 10;
+
+/// A text after its repairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The repaired text; equal to the original if nothing was repaired.
+    pub text: String,
+    /// What was done, in order.
+    pub applied: Vec<Applied>,
+    /// Lines with text that were taken out, in the order of the original.
+    pub removed: Vec<Removed>,
+    /// What is still wrong; the spans are in the repaired text.
+    pub left: Vec<Diagnostic>,
+    passes: Vec<Vec<Edit>>,
+}
+
+impl Fixed {
+    /// Where in the original text the byte at `offset` of the repaired text stood, or would have stood.
+    pub fn origin(&self, offset: usize) -> usize {
+        origin(&self.passes, offset)
+    }
+}
+
+/// One repair that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The rule whose finding was repaired.
+    pub rule: &'static str,
+    /// What was done: "remove the repeated headline".
+    pub title: String,
+    /// The finding's place in the original text.
+    pub span: Span,
+}
+
+/// A line that was taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// What the line was.
+    pub role: Role,
+    /// First byte of the line in the original text.
+    pub at: usize,
+    /// Its text, without blanks at the edges.
+    pub text: String,
+}
+
+/// Why a text was left as it is although it has repairs. Always a fault of the rules, never of the text.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FixRefused {
+    /// The repairs undo each other.
+    #[error("the repairs of {} undo each other; the file is left as it was", names(.0))]
+    Endless(Vec<&'static str>),
+    /// The repaired text is not what the repairs promised.
+    #[error("the repairs of {} {mismatch}; the file is left as it was", names(.rules))]
+    Mismatch {
+        /// The rules whose repairs took part.
+        rules: Vec<&'static str>,
+        /// What the check before writing found.
+        mismatch: Mismatch,
+    },
+}
+
+fn names(rules: &[&str]) -> String {
+    rules.iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Applies every repair of at least `safety`, pass by pass, until none is left.
+///
+/// Before the result is handed out it is verified: bytes outside the reported spans are the same, letters and digits
+/// outside removed lines are the same, no fault of syntax was added, and nothing is left to repair.
+///
+/// # Errors
+/// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
+pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
+    let mut fixed = Fixed {
+        text: source.text().to_owned(),
+        applied: Vec::new(),
+        removed: Vec::new(),
+        left: Vec::new(),
+        passes: Vec::new(),
+    };
+    let mut seen: Vec<String> = Vec::new();
+    loop {
+        let now = Source::new(source.name(), &fixed.text);
+        let checked = check(&now, settings);
+        let repairs: Vec<(&Diagnostic, &Fix)> = checked
+            .diagnostics
+            .iter()
+            .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
+            .filter(|(_, fix)| fix.safety >= safety)
+            .collect();
+        if repairs.is_empty() {
+            fixed.left = checked.diagnostics;
+            break;
+        }
+        let fixes: Vec<&Fix> = repairs.iter().map(|(_, fix)| *fix).collect();
+        let chosen: Vec<(&Diagnostic, &Fix)> = select(&fixes).into_iter().map(|index| repairs[index]).collect();
+        let edits = sorted_edits(&chosen);
+        let next = apply(&fixed.text, &edits);
+        let rules = || chosen.iter().map(|(finding, _)| finding.rule).collect::<BTreeSet<_>>().into_iter().collect();
+        if seen.len() == MOST_PASSES || next == fixed.text || seen.contains(&next) {
+            return Err(FixRefused::Endless(rules()));
+        }
+        let fixes: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
+        verify::pass(&now, &checked.article, &fixes, &next, settings)
+            .map_err(|mismatch| FixRefused::Mismatch { rules: rules(), mismatch })?;
+        for (finding, fix) in &chosen {
+            let back = |offset| origin(&fixed.passes, offset);
+            let span = Span::new(back(finding.span.start), back(finding.span.end).max(back(finding.span.start)));
+            fixed.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
+            if fix.effect == Effect::RemovesLines {
+                fixed.removed.extend(removed_lines(&now, &checked.article, fix, back));
+            }
+        }
+        let edits = edits.into_iter().cloned().collect();
+        fixed.passes.push(edits);
+        seen.push(std::mem::replace(&mut fixed.text, next));
+    }
+    fixed.removed.sort_by_key(|removed| removed.at);
+    verify::result(source, &Source::new(source.name(), &fixed.text), settings).map_err(|mismatch| {
+        let rules: BTreeSet<_> = fixed.applied.iter().map(|applied| applied.rule).collect();
+        FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
+    })?;
+    Ok(fixed)
+}
+
+fn sorted_edits<'d>(chosen: &[(&'d Diagnostic, &'d Fix)]) -> Vec<&'d Edit> {
+    let mut edits: Vec<&Edit> = chosen.iter().flat_map(|(_, fix)| &fix.edits).collect();
+    edits.sort();
+    edits
+}
+
+fn removed_lines<'s>(
+    source: &'s Source,
+    article: &'s Article,
+    fix: &'s Fix,
+    back: impl Fn(usize) -> usize + 's,
+) -> impl Iterator<Item = Removed> + 's {
+    source.lines().iter().enumerate().filter_map(move |(index, line)| {
+        let is_removed = fix.edits.iter().any(|edit| edit.span.contains(line.span));
+        let role = article.role(index);
+        (is_removed && role != Role::Blank).then(|| Removed {
+            role,
+            at: back(line.span.start),
+            text: source.line_text(*line).trim_matches(crate::chars::is_blank).to_owned(),
+        })
+    })
+}
+
+/// Goes back through the passes, last one first.
+fn origin(passes: &[Vec<Edit>], offset: usize) -> usize {
+    passes.iter().rev().fold(offset, |offset, edits| before(edits, offset))
+}
+
+/// Where the byte at `offset` stood before `edits` were made; inside a new text, where that text was put.
+fn before(edits: &[Edit], offset: usize) -> usize {
+    let mut old = 0;
+    let mut new = 0;
+    for edit in edits {
+        let kept = edit.span.start - old;
+        if offset < new + kept {
+            break;
+        }
+        new += kept + edit.text.len();
+        old = edit.span.end;
+        if offset < new {
+            return edit.span.start;
+        }
+    }
+    old + (offset - new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_lead_back_through_every_pass() {
+        let first = vec![Edit::delete(Span::new(2, 4)), Edit::insert(6, "xy")];
+        let second = vec![Edit::delete(Span::new(0, 1))];
+        // "abCDefgh" -> "abefxygh" -> "befxygh"
+        let passes = [first, second];
+        let back: Vec<usize> = (0..8).map(|offset| origin(&passes, offset)).collect();
+        assert_eq!(back, [1, 4, 5, 6, 6, 6, 7, 8]);
+    }
+}

@@ -1,0 +1,216 @@
+//! The check of the product on itself: a repaired text is held against what its repairs promised before anyone may
+//! write it.
+
+use std::fmt;
+
+use super::Settings;
+use crate::article::{Article, Role};
+use crate::diagnostic::Severity;
+use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::grammar;
+use crate::lexicon::Lexicon;
+use crate::profile::FieldKind;
+use crate::rules::{Checker, RULES};
+use crate::source::{Source, Span};
+
+/// What a repaired text has that its repairs did not promise. The offsets are bytes of the text before that pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Bytes changed that no repair had reported.
+    OutsideSpans(usize),
+    /// A letter or digit was lost or added outside removed lines.
+    Words(Span),
+    /// A part of a line was removed where whole lines were announced, or a line that a safe repair must not remove.
+    Lines(Span),
+    /// A header field states another value than before.
+    HeaderValue(FieldKind),
+    /// The repaired text has faults of syntax that the original did not have.
+    Syntax,
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::OutsideSpans(at) => write!(f, "would change byte {at}, which they did not report"),
+            Self::Words(span) => write!(f, "would change letters or digits at bytes {} to {}", span.start, span.end),
+            Self::Lines(span) => write!(f, "would cut into a line at bytes {} to {}", span.start, span.end),
+            Self::HeaderValue(FieldKind::NewsId) => write!(f, "would change the news id"),
+            Self::HeaderValue(FieldKind::PublishDate) => write!(f, "would change the publish date"),
+            Self::Syntax => write!(f, "would break the structure of the article"),
+        }
+    }
+}
+
+/// Holds one pass against its repairs.
+///
+/// # Errors
+/// The first thing that was not promised.
+pub(super) fn pass(
+    before: &Source,
+    article: &Article,
+    fixes: &[&Fix],
+    after: &str,
+    settings: &Settings,
+) -> Result<(), Mismatch> {
+    let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+    edits.sort();
+    only_spans_changed(before.text(), &edits, after)?;
+    for fix in fixes {
+        for edit in &fix.edits {
+            match fix.effect {
+                Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
+                Effect::RemovesLines => whole_lines(before, article, fix.safety, edit)?,
+                Effect::RespellsHeader => {}
+            }
+        }
+    }
+    if fixes.iter().any(|fix| fix.effect == Effect::RespellsHeader) {
+        let source = Source::new(before.name(), after);
+        header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
+    }
+    Ok(())
+}
+
+/// Holds the result against the original: no more faults of syntax than before.
+pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) -> Result<(), Mismatch> {
+    if original.text() != repaired.text() && syntax_faults(repaired, settings) > syntax_faults(original, settings) {
+        return Err(Mismatch::Syntax);
+    }
+    Ok(())
+}
+
+/// Walks both texts side by side, from edit to edit.
+fn only_spans_changed(before: &str, edits: &[&Edit], after: &str) -> Result<(), Mismatch> {
+    let (mut old, mut new) = (0, 0);
+    for edit in edits {
+        let kept = before.get(old..edit.span.start).ok_or(Mismatch::OutsideSpans(old))?;
+        let there = after.get(new..new + kept.len());
+        let put = after.get(new + kept.len()..new + kept.len() + edit.text.len());
+        if there != Some(kept) || put != Some(&edit.text) {
+            return Err(Mismatch::OutsideSpans(old));
+        }
+        old = edit.span.end;
+        new += kept.len() + edit.text.len();
+    }
+    if before.get(old..) == after.get(new..) { Ok(()) } else { Err(Mismatch::OutsideSpans(old)) }
+}
+
+fn words_kept(old: &str, edit: &Edit) -> Result<(), Mismatch> {
+    let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    if words(old) == words(&edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
+}
+
+/// A removal takes lines whole; a safe one takes no line of the story.
+fn whole_lines(before: &Source, article: &Article, safety: Safety, edit: &Edit) -> Result<(), Mismatch> {
+    let cut = Mismatch::Lines(edit.span);
+    if !edit.text.is_empty() {
+        return Err(cut);
+    }
+    let first = before.line_index(edit.span.start);
+    for (index, line) in before.lines().iter().enumerate().skip(first) {
+        if line.span.start >= edit.span.end {
+            break;
+        }
+        let touched = edit.span.start < line.span.end;
+        let may_go = safety == Safety::Unsafe
+            || matches!(article.role(index), Role::RepeatedHeadline | Role::Furniture | Role::Blank);
+        if touched && !(edit.span.contains(line.span) && may_go) {
+            return Err(cut);
+        }
+    }
+    Ok(())
+}
+
+fn header_values_kept(before: &Article, after: &Article) -> Result<(), Mismatch> {
+    let id = |article: &Article| article.field(FieldKind::NewsId).map(|field| field.value.text.to_owned());
+    if id(before) != id(after) {
+        return Err(Mismatch::HeaderValue(FieldKind::NewsId));
+    }
+    let instant = |article: &Article| match &article.published {
+        Some(Ok(timestamp)) => Some(timestamp.local),
+        _ => None,
+    };
+    if instant(before).is_some() && instant(before) != instant(after) {
+        return Err(Mismatch::HeaderValue(FieldKind::PublishDate));
+    }
+    Ok(())
+}
+
+/// How many faults of syntax a text has, whatever rules are switched off.
+fn syntax_faults(source: &Source, settings: &Settings) -> usize {
+    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let mut checker = Checker::new(source, &article, &settings.profile, "\n", None);
+    for rule in RULES.iter().filter(|rule| rule.group.is_syntax() && rule.severity == Severity::Error) {
+        checker.run(rule, rule.severity);
+    }
+    checker.finish().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
+
+    fn hold(fix: &Fix, after: &str) -> Result<(), Mismatch> {
+        let source = Source::new("t", TEXT);
+        let settings = Settings::default();
+        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        pass(&source, &article, &[fix], after, &settings)
+    }
+
+    fn place(text: &str) -> Span {
+        let start = TEXT.rfind(text).expect(text);
+        Span::new(start, start + text.len())
+    }
+
+    #[test]
+    fn a_byte_outside_the_spans_is_noticed() {
+        let fix = Fix::new(Safety::Safe, "x", Edit::insert(0, " "));
+        assert_eq!(hold(&fix, &format!(" {}", TEXT.replace("met", "Met"))), Err(Mismatch::OutsideSpans(0)));
+        assert_eq!(hold(&fix, &format!(" {TEXT}\n")), Err(Mismatch::OutsideSpans(0)));
+    }
+
+    #[test]
+    fn a_lost_letter_is_noticed() {
+        let span = place("met");
+        let fix = Fix::new(Safety::Safe, "x", Edit::replace(span, "me"));
+        assert_eq!(hold(&fix, &TEXT.replace("met", "me")), Err(Mismatch::Words(span)));
+    }
+
+    #[test]
+    fn half_a_line_is_noticed_and_so_is_a_line_of_the_story() {
+        let half = place("Talks");
+        let fix = Fix::remove_lines(Safety::Safe, "x", half);
+        assert_eq!(
+            hold(&fix, &TEXT.replacen("\nTalks resume\n\nThey", "\n resume\n\nThey", 1)),
+            Err(Mismatch::Lines(half))
+        );
+        let story = place("They met.\n");
+        assert_eq!(
+            hold(&Fix::remove_lines(Safety::Safe, "x", story), &TEXT.replace("They met.\n", "")),
+            Err(Mismatch::Lines(story))
+        );
+        assert_eq!(hold(&Fix::remove_lines(Safety::Unsafe, "x", story), &TEXT.replace("They met.\n", "")), Ok(()));
+    }
+
+    #[test]
+    fn another_date_is_noticed() {
+        let respell = |span, text| Fix::of(Safety::Safe, Effect::RespellsHeader, "x", vec![Edit::replace(span, text)]);
+        let hour = place("5:01:54");
+        let result = hold(&respell(hour, "6:01:54"), &TEXT.replace("5:01:54", "6:01:54"));
+        assert_eq!(result, Err(Mismatch::HeaderValue(FieldKind::PublishDate)));
+        let id = place("ID : 1");
+        assert_eq!(
+            hold(&respell(id, "ID : 2"), &TEXT.replace("ID : 1", "ID : 2")),
+            Err(Mismatch::HeaderValue(FieldKind::NewsId))
+        );
+    }
+
+    #[test]
+    fn a_lost_headline_is_noticed() {
+        let settings = Settings::default();
+        let (before, after) = (Source::new("t", TEXT), Source::new("t", "News ID : 1\n"));
+        assert_eq!(result(&before, &after, &settings), Err(Mismatch::Syntax));
+    }
+}

@@ -1,0 +1,134 @@
+//! Every rule keeps what its page and its table row say.
+
+use chrono::{DateTime, Utc};
+use wirelint::diagnostic::Diagnostic;
+use wirelint::fix::Safety;
+use wirelint::lint::{self, Fixed, LineEnding, Settings};
+use wirelint::rules::{Fixable, RULES, Rule};
+use wirelint::source::Source;
+
+use crate::support::pages::{Example, examples};
+
+fn settings(example: &Example) -> Settings {
+    let mut settings = Settings::default();
+    for (key, value) in &example.options {
+        match (key.as_str(), value.as_str()) {
+            ("now", now) => settings.now = Some(now.parse::<DateTime<Utc>>().expect("now is RFC 3339")),
+            ("line-ending", "crlf") => settings.line_ending = LineEnding::CrLf,
+            other => panic!("unknown option {other:?}"),
+        }
+    }
+    settings
+}
+
+fn check(example: &Example) -> Vec<Diagnostic> {
+    lint::check(&Source::new("example", &example.text), &settings(example)).diagnostics
+}
+
+fn fix(example: &Example, safety: Safety) -> Fixed {
+    lint::fix(&Source::new("example", &example.text), &settings(example), safety).expect("the repairs settle")
+}
+
+fn for_every_rule(test: impl Fn(&Rule, Vec<Example>)) {
+    for rule in RULES {
+        eprintln!("rule {}", rule.name);
+        test(rule, examples(rule.docs));
+    }
+}
+
+#[test]
+fn a_bad_example_has_exactly_one_finding_of_its_rule() {
+    for_every_rule(|rule, examples| {
+        for example in examples.iter().filter(|example| !example.is_good) {
+            let found = check(example);
+            let own = found.iter().filter(|finding| finding.rule == rule.name).count();
+            assert_eq!(own, 1, "{}: {:?} in\n{}", rule.name, found, example.text);
+        }
+    });
+}
+
+#[test]
+fn a_good_example_has_no_finding_at_all() {
+    for_every_rule(|rule, examples| {
+        for example in examples.iter().filter(|example| example.is_good) {
+            assert_eq!(check(example), [], "{} in\n{}", rule.name, example.text);
+        }
+    });
+}
+
+#[test]
+fn a_page_has_the_fixed_form() {
+    for_every_rule(|rule, examples| {
+        let headings: Vec<&str> = rule.docs.lines().filter(|line| line.starts_with('#')).collect();
+        let title = format!("# {}", rule.name);
+        let wanted =
+            [title.as_str(), "## What it finds", "## Why it matters", "## Example", "## Fix safety", "## Options"];
+        assert_eq!(headings, wanted);
+        assert!(examples.iter().any(|example| example.is_good), "no good example");
+        assert!(examples.iter().any(|example| !example.is_good), "no bad example");
+        assert!(examples.len() % 2 == 0, "examples come in pairs");
+        assert!(examples.chunks(2).all(|pair| !pair[0].is_good && pair[1].is_good), "bad comes before good");
+        assert!(rule.docs.lines().all(|line| line.chars().count() <= 120), "a line of the page is too long");
+    });
+}
+
+#[test]
+fn declared_fixability_is_observed_fixability() {
+    for_every_rule(|rule, examples| {
+        let bad = examples.iter().filter(|example| !example.is_good);
+        let fixes: Vec<bool> = bad
+            .flat_map(check)
+            .filter(|finding| finding.rule == rule.name)
+            .map(|finding| finding.fix.is_some())
+            .collect();
+        match rule.fixable {
+            Fixable::No => assert!(fixes.iter().all(|has| !has), "{} has a repair after all", rule.name),
+            Fixable::Always => assert!(fixes.iter().all(|has| *has), "{} lacks a repair", rule.name),
+            Fixable::Sometimes => {
+                assert!(fixes.contains(&true) && fixes.contains(&false), "{} shows only one kind", rule.name);
+            }
+        }
+    });
+}
+
+#[test]
+fn repairing_a_bad_example_gives_the_good_one_and_settles() {
+    for_every_rule(|rule, examples| {
+        for pair in examples.chunks(2) {
+            let repairable = check(&pair[0]).iter().any(|finding| finding.rule == rule.name && finding.fix.is_some());
+            if !repairable {
+                continue;
+            }
+            let fixed = fix(&pair[0], Safety::Unsafe);
+            assert_eq!(fixed.text, pair[1].text, "{}", rule.name);
+            assert!(fixed.applied.iter().any(|applied| applied.rule == rule.name));
+            let again = Example { text: fixed.text, is_good: true, options: pair[0].options.clone() };
+            assert_eq!(fix(&again, Safety::Unsafe).applied, []);
+        }
+    });
+}
+
+#[test]
+fn every_finding_says_what_and_why_in_an_editors_words() {
+    for_every_rule(|rule, examples| {
+        for finding in examples.iter().flat_map(check).filter(|finding| finding.rule == rule.name) {
+            assert!(!finding.message.ends_with('.'), "{}: {}", rule.name, finding.message);
+            assert!(finding.help.ends_with(['.', '?']), "{}: {}", rule.name, finding.help);
+            let titles = finding.fix.iter().map(|fix| fix.title.as_str());
+            for title in titles {
+                assert!(title.starts_with(char::is_lowercase) && !title.ends_with('.'), "{}: {title}", rule.name);
+            }
+        }
+    });
+}
+
+#[test]
+fn names_are_kebab_case_unique_and_the_files_own() {
+    let mut names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), RULES.len());
+    for name in names {
+        assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+    }
+}

@@ -1,0 +1,49 @@
+//! Reads the executed examples out of a rule's documentation page.
+
+use wirelint::chars;
+
+/// One fenced block ```` ```wire bad ```` or ```` ```wire good ````.
+pub struct Example {
+    pub is_good: bool,
+    /// `key=value` words after `bad` or `good`.
+    pub options: Vec<(String, String)>,
+    pub text: String,
+}
+
+/// All examples of a page, in order.
+pub fn examples(page: &str) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```wire ") else { continue };
+        let mut words = info.split_whitespace();
+        let is_good = match words.next() {
+            Some("good") => true,
+            Some("bad") => false,
+            other => panic!("an example is `bad` or `good`, not {other:?}"),
+        };
+        let options =
+            words.map(|word| word.split_once('=').expect("option is key=value")).map(|(k, v)| (k.into(), v.into()));
+        let options = options.collect();
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let text = body.iter().map(|line| format!("{line}\n")).collect::<String>();
+        examples.push(Example { is_good, options, text: unescape(&text) });
+    }
+    examples
+}
+
+/// Pages write characters that nobody can see as `‹U+00A0›`, and the end of a file without a line end as `‹end›`.
+fn unescape(text: &str) -> String {
+    let mut result = String::new();
+    let mut rest = text.strip_suffix("‹end›\n").unwrap_or(text);
+    while let Some(start) = rest.find("‹U+") {
+        let (before, after) = rest.split_at(start);
+        let (code, next) = after["‹U+".len()..].split_once('›').expect("‹U+…› is closed");
+        result.push_str(before);
+        result.push(char::from_u32(u32::from_str_radix(code, 16).expect("hexadecimal")).expect("a character"));
+        rest = next;
+    }
+    let invisible = text.chars().find(|c| *c != '\n' && (chars::is_unprintable(*c) || chars::is_odd_space(*c)));
+    assert_eq!(invisible, None, "write it as ‹U+…› so that readers of the page see it");
+    result + rest
+}
