@@ -26,6 +26,12 @@ pub fn same_words(a: &str, b: &str) -> bool {
     mended(a).eq(mended(b))
 }
 
+/// A number that is the same for texts that are [`same_words`], and nearly always another one for other texts (FNV-1a
+/// over characters).
+pub fn words_hash(text: &str) -> u64 {
+    mended(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Letters and digits of `text`, in lower case, Arabic and Persian forms of a letter alike; everything else is left
 /// out, except that a break between two digits is kept (`1-0` is not `10`).
 pub fn letters(text: &str) -> impl Iterator<Item = char> {

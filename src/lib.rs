@@ -13,5 +13,6 @@ pub mod keys;
 pub mod lexicon;
 pub mod lint;
 pub mod profile;
+pub mod removal;
 pub mod rules;
 pub mod source;

@@ -7,10 +7,44 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
+mod ambiguous_time;
+mod duplicate_field;
+mod duplicate_headline;
+mod duplicate_paragraph;
+mod duplicate_standfirst;
 mod extra_blank_line;
+mod form_stub;
+mod future_date;
+mod impossible_date;
+mod invalid_news_id;
+mod malformed_date;
+mod malformed_field;
+mod misplaced_field;
+mod missing_body;
+mod missing_field;
+mod missing_headline;
+mod near_duplicate_headline;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
-pub const RULES: &[Rule] = &[extra_blank_line::RULE];
+pub const RULES: &[Rule] = &[
+    missing_field::RULE,
+    duplicate_field::RULE,
+    misplaced_field::RULE,
+    missing_headline::RULE,
+    missing_body::RULE,
+    duplicate_standfirst::RULE,
+    duplicate_paragraph::RULE,
+    malformed_field::RULE,
+    invalid_news_id::RULE,
+    malformed_date::RULE,
+    impossible_date::RULE,
+    future_date::RULE,
+    ambiguous_time::RULE,
+    duplicate_headline::RULE,
+    near_duplicate_headline::RULE,
+    form_stub::RULE,
+    extra_blank_line::RULE,
+];
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,37 @@
+//! Standfirsts that the story repeats word for word.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::diagnostic::Severity;
+use crate::fix::{Fix, Safety};
+use crate::{keys, removal};
+
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-standfirst",
+    group: Group::Structure,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    summary: "The standfirst is repeated word for word, with or without the credit of the source",
+    docs: include_str!("duplicate_standfirst.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    let Some(standfirst) = c.article.standfirst else { return };
+    for paragraph in &c.article.paragraphs {
+        let uncredited = c.profile.strip_credit(paragraph.text);
+        if !keys::same_words(standfirst.text, uncredited.unwrap_or(paragraph.text)) {
+            continue;
+        }
+        let message = match uncredited {
+            Some(_) => "the standfirst stands here a second time, behind the credit of the source",
+            None => "the standfirst stands here a second time",
+        };
+        let gap = removal::line_with_gap(c.source, c.article, paragraph.line);
+        c.report(paragraph.span, message)
+            .help(
+                "Readers get the same sentence twice. Take the repeat out, or write the story its own first paragraph.",
+            )
+            .label(standfirst.span, "first given here")
+            .fix(Fix::remove_lines(Safety::Unsafe, "remove the repeated standfirst", gap));
+    }
+}

@@ -1,0 +1,71 @@
+//! Dates of the right form that no calendar or clock has.
+
+use chrono::MappedLocalTime;
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::datetime::{DateFaultKind, Unit};
+use crate::diagnostic::Severity;
+use crate::profile::FieldKind;
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "impossible-date",
+    group: Group::Date,
+    severity: Severity::Error,
+    fixable: Fixable::No,
+    summary: "The publish date does not exist: month 13, 30 February, an hour the clocks skipped",
+    docs: include_str!("impossible_date.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    let Some(field) = c.article.field(FieldKind::PublishDate) else { return };
+    match &c.article.published {
+        Some(Err(fault)) => {
+            if let Some(message) = describe(&fault.kind) {
+                report(c, fault.span, message);
+            }
+        }
+        Some(Ok(timestamp)) if matches!(c.profile.instant(timestamp.local), MappedLocalTime::None) => {
+            let zone = c.profile.zone.name();
+            report(c, field.value.span, format!("this time never was in {zone}: the clocks went forward past it"));
+        }
+        _ => {}
+    }
+}
+
+fn report(c: &mut Checker, span: Span, message: String) {
+    c.report(span, message).help("Somebody mistyped it, or the parts stand in another order. Look the date up.");
+}
+
+fn describe(kind: &DateFaultKind) -> Option<String> {
+    Some(match kind {
+        DateFaultKind::OutOfRange(Unit::Hour12, hour) => {
+            format!("there is no hour {hour} with AM or PM: these hours go from 1 to 12")
+        }
+        DateFaultKind::OutOfRange(unit, number) => {
+            let range = unit.range();
+            format!("there is no {} {number}: it goes from {} to {}", unit.name(), range.start(), range.end())
+        }
+        DateFaultKind::NoSuchDay(day, month, year) => {
+            let name = MONTHS.get(*month as usize - 1).copied().unwrap_or_default();
+            format!("{name} {year} has no day {day}")
+        }
+        _ => return None,
+    })
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];

@@ -1,0 +1,95 @@
+//! Dates that are not written as the wire writes them.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::datetime::{DateFaultKind, Part, Unit, Variant, VariantKind, Width};
+use crate::diagnostic::Severity;
+use crate::fix::{Edit, Effect, Fix, Safety};
+
+pub(super) const RULE: Rule = Rule {
+    name: "malformed-date",
+    group: Group::Date,
+    severity: Severity::Error,
+    fixable: Fixable::Sometimes,
+    summary: "The publish date is not written in the wire's own form",
+    docs: include_str!("malformed_date.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    match &c.article.published {
+        Some(Ok(timestamp)) if !timestamp.variants.is_empty() => respell(c, &timestamp.variants),
+        Some(Err(fault)) if !fault.kind.is_impossible_value() => {
+            let written = c.source.slice(fault.span);
+            let message = describe(&fault.kind, written);
+            let form = c.profile.date.in_words();
+            let example = c.profile.date.source();
+            let help = format!(
+                "The wire writes dates as {form} (`{example}`). What is meant here can't be told for certain: look the \
+                 date up."
+            );
+            c.report(fault.span, message).help(help);
+        }
+        _ => {}
+    }
+}
+
+/// One finding for all spellings that are unusual but clear; it points at the first and labels the others.
+fn respell(c: &mut Checker, variants: &[Variant]) {
+    let Some((first, others)) = variants.split_first() else { return };
+    let edits = variants.iter().map(|variant| Edit::replace(variant.span, &*variant.canonical)).collect();
+    let fix = Fix::of(Safety::Safe, Effect::RespellsHeader, "write the date in the wire's own form", edits);
+    let form = c.profile.date.in_words();
+    let message = unusual(first);
+    let finding = c.report(first.span, message);
+    finding.help(format!("The wire writes dates as {form}. This one can mean only one thing, so it can be rewritten."));
+    finding.fix(fix);
+    for other in others {
+        finding.label(other.span, unusual(other));
+    }
+}
+
+fn unusual(variant: &Variant) -> String {
+    match variant.kind {
+        VariantKind::LeadingZero(unit) => format!("the {} has a leading zero", unit.name()),
+        VariantKind::NoLeadingZero(unit) => format!("the {} lacks its leading zero", unit.name()),
+        VariantKind::HalfDaySpelling => format!("this is written `{}`", variant.canonical),
+        VariantKind::MissingBlank => "a blank is missing here".to_owned(),
+        VariantKind::OddBlank if variant.canonical.is_empty() => "no blank belongs here".to_owned(),
+        VariantKind::OddBlank => "one plain blank belongs here".to_owned(),
+    }
+}
+
+fn describe(kind: &DateFaultKind, written: &str) -> String {
+    match kind {
+        DateFaultKind::Empty => "the publish date is empty".to_owned(),
+        DateFaultKind::YearDigits => format!("the year `{written}` does not have four digits"),
+        DateFaultKind::TooManyDigits(unit) => format!("`{written}` has too many digits for the {}", unit.name()),
+        DateFaultKind::ForeignDigits => format!("`{written}` is not written in the digits 0 to 9"),
+        DateFaultKind::WrongOrder { expected, found } => {
+            let hint = match found {
+                Unit::Hour12 | Unit::Hour24 => "the time".to_owned(),
+                other => format!("the {}", other.name()),
+            };
+            format!(
+                "the parts stand in another order: the {} is expected here, this seems to be {hint}",
+                expected.name()
+            )
+        }
+        DateFaultKind::TrailingText => format!("`{}` follows the date; nothing may", written.trim()),
+        DateFaultKind::Expected(part) if written.is_empty() => {
+            format!("the date ends here; {} is expected", expected(part))
+        }
+        DateFaultKind::Expected(part) => format!("{} is expected here, not `{written}`", expected(part)),
+        DateFaultKind::OutOfRange(..) | DateFaultKind::NoSuchDay(..) => String::new(),
+    }
+}
+
+fn expected(part: &Part) -> String {
+    match part {
+        Part::Number(unit, Width::Fixed(digits)) => format!("the {} in {digits} digits", unit.name()),
+        Part::Number(unit, Width::Minimal) => format!("the {} as a number", unit.name()),
+        Part::HalfDay => "`AM` or `PM`".to_owned(),
+        Part::Literal(text) if text == " " => "a blank and the rest of the date".to_owned(),
+        Part::Literal(text) => format!("`{}`", text.trim()),
+    }
+}

@@ -1,0 +1,35 @@
+//! Headlines repeated in nearly the same words.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::article::Likeness;
+use crate::diagnostic::Severity;
+use crate::fix::{Fix, Safety};
+use crate::removal;
+
+pub(super) const RULE: Rule = Rule {
+    name: "near-duplicate-headline",
+    group: Group::Headline,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    summary: "The headline is repeated with other capitals, punctuation or quotes, or cut short",
+    docs: include_str!("near_duplicate_headline.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    let (Some(headline), repeats) = (c.article.headline, &c.article.repeats) else { return };
+    for repeat in repeats {
+        let message = match repeat.likeness {
+            Likeness::Exact => continue,
+            Likeness::SameLetters => {
+                "the headline stands here again; only capitals, punctuation, quotes or spacing differ"
+            }
+            Likeness::CutShort => "the headline stands here again, cut short",
+        };
+        let gap = removal::line_with_gap(c.source, c.article, repeat.block.line);
+        c.report(repeat.block.span, message)
+            .help("Keep the better of the two and take the other one out; an article has one headline.")
+            .label(headline.span, "the headline")
+            .fix(Fix::remove_lines(Safety::Unsafe, "remove the second version and keep the first", gap));
+    }
+}
