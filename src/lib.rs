@@ -13,6 +13,7 @@ pub mod keys;
 pub mod lexicon;
 pub mod lint;
 pub mod profile;
+pub mod record;
 pub mod removal;
 pub mod rules;
 pub mod source;

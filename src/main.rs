@@ -1,1 +1,17 @@
-fn main() {}
+//! The command `wirelint`.
+
+use std::io::{self, BufWriter, IsTerminal};
+use std::process::ExitCode;
+
+use wirelint::cli::{self, Streams};
+
+fn main() -> ExitCode {
+    let (stdout, stderr) = (io::stdout(), io::stderr());
+    let (stdout_is_terminal, stderr_is_terminal) = (stdout.is_terminal(), stderr.is_terminal());
+    let mut stdin = io::stdin();
+    let mut stdout = BufWriter::with_capacity(1 << 16, stdout.lock());
+    let mut stderr = BufWriter::new(stderr);
+    let mut streams =
+        Streams { stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr, stdout_is_terminal, stderr_is_terminal };
+    ExitCode::from(cli::run(std::env::args_os(), &mut streams))
+}

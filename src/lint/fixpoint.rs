@@ -83,56 +83,59 @@ fn names(rules: &[&str]) -> String {
 /// # Errors
 /// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
 pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
-    let mut fixed = Fixed {
-        text: source.text().to_owned(),
-        applied: Vec::new(),
-        removed: Vec::new(),
-        left: Vec::new(),
-        passes: Vec::new(),
-    };
+    let text = source.text().to_owned();
+    let mut result = Fixed { text, applied: Vec::new(), removed: Vec::new(), left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
     loop {
-        let now = Source::new(source.name(), &fixed.text);
+        let now = Source::new(source.name(), &result.text);
         let checked = check(&now, settings);
-        let repairs: Vec<(&Diagnostic, &Fix)> = checked
-            .diagnostics
-            .iter()
-            .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
-            .filter(|(_, fix)| fix.safety >= safety)
-            .collect();
-        if repairs.is_empty() {
-            fixed.left = checked.diagnostics;
+        let chosen = choose(&checked.diagnostics, safety);
+        if chosen.is_empty() {
+            result.left = checked.diagnostics;
             break;
         }
-        let fixes: Vec<&Fix> = repairs.iter().map(|(_, fix)| *fix).collect();
-        let chosen: Vec<(&Diagnostic, &Fix)> = select(&fixes).into_iter().map(|index| repairs[index]).collect();
         let edits = sorted_edits(&chosen);
-        let next = apply(&fixed.text, &edits);
-        let rules = || chosen.iter().map(|(finding, _)| finding.rule).collect::<BTreeSet<_>>().into_iter().collect();
-        if seen.len() == MOST_PASSES || next == fixed.text || seen.contains(&next) {
-            return Err(FixRefused::Endless(rules()));
+        let next = apply(&result.text, &edits);
+        if seen.len() == MOST_PASSES || next == result.text || seen.contains(&next) {
+            return Err(FixRefused::Endless(rules_of(&chosen)));
         }
-        let fixes: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
-        verify::pass(&now, &checked.article, &fixes, &next, settings)
-            .map_err(|mismatch| FixRefused::Mismatch { rules: rules(), mismatch })?;
+        let repairs: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
+        verify::pass(&now, &checked.article, &repairs, &next, settings)
+            .map_err(|mismatch| FixRefused::Mismatch { rules: rules_of(&chosen), mismatch })?;
+        let back = |offset| origin(&result.passes, offset);
         for (finding, fix) in &chosen {
-            let back = |offset| origin(&fixed.passes, offset);
-            let span = Span::new(back(finding.span.start), back(finding.span.end).max(back(finding.span.start)));
-            fixed.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
+            let start = back(finding.span.start);
+            let span = Span::new(start, back(finding.span.end).max(start));
+            result.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
             if fix.effect == Effect::RemovesLines {
-                fixed.removed.extend(removed_lines(&now, &checked.article, fix, back));
+                result.removed.extend(removed_lines(&now, &checked.article, fix, back));
             }
         }
         let edits = edits.into_iter().cloned().collect();
-        fixed.passes.push(edits);
-        seen.push(std::mem::replace(&mut fixed.text, next));
+        result.passes.push(edits);
+        seen.push(std::mem::replace(&mut result.text, next));
     }
-    fixed.removed.sort_by_key(|removed| removed.at);
-    verify::result(source, &Source::new(source.name(), &fixed.text), settings).map_err(|mismatch| {
-        let rules: BTreeSet<_> = fixed.applied.iter().map(|applied| applied.rule).collect();
+    result.removed.sort_by_key(|removed| removed.at);
+    verify::result(source, &Source::new(source.name(), &result.text), settings).map_err(|mismatch| {
+        let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
         FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
     })?;
-    Ok(fixed)
+    Ok(result)
+}
+
+/// The findings whose repairs are made in this pass.
+fn choose(findings: &[Diagnostic], safety: Safety) -> Vec<(&Diagnostic, &Fix)> {
+    let repairable: Vec<(&Diagnostic, &Fix)> = findings
+        .iter()
+        .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
+        .filter(|(_, fix)| fix.safety >= safety)
+        .collect();
+    let fixes: Vec<&Fix> = repairable.iter().map(|(_, fix)| *fix).collect();
+    select(&fixes).into_iter().map(|index| repairable[index]).collect()
+}
+
+fn rules_of(chosen: &[(&Diagnostic, &Fix)]) -> Vec<&'static str> {
+    chosen.iter().map(|(finding, _)| finding.rule).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn sorted_edits<'d>(chosen: &[(&'d Diagnostic, &'d Fix)]) -> Vec<&'d Edit> {

@@ -1,0 +1,63 @@
+//! `wirelint check`: report what is wrong.
+
+use super::args::CheckArgs;
+use super::run::{self, Article, Run, Tally};
+use super::{Context, FAILED, summary};
+use crate::config::Config;
+use crate::lint;
+use crate::report::{FileReport, Format, Problem, Style};
+use crate::source::Source;
+
+pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
+    let name = args.output.output_format.as_deref();
+    let Some(format) = run::format(name, context.out_is_terminal, context) else { return FAILED };
+    let Some(mut run) = Run::begin(&args.run, context) else { return FAILED };
+    let style = context.out_style;
+    context.out.print(&(format.begin)());
+    let mut is_first = true;
+    run.each(
+        |config, article| check(config, article, format, style),
+        |run, (text, tally)| {
+            run.count(&tally);
+            if !text.is_empty() {
+                if !std::mem::take(&mut is_first) {
+                    context.out.print(format.separator);
+                }
+                context.out.print(&text);
+            }
+        },
+    );
+    context.out.print(&(format.end)(&run.problems, &run.summary));
+    summary::problems(&run, context);
+    if !context.quiet {
+        context.err.print(&closing(&run));
+    }
+    run.verdict()
+}
+
+fn check(config: &Config, article: &Article, format: &Format, style: Style) -> Result<(String, Tally), Problem> {
+    let source = Source::new(article.shown, article.text);
+    let diagnostics = lint::check(&source, &config.settings).diagnostics;
+    let text = if diagnostics.is_empty() {
+        String::new()
+    } else {
+        (format.file)(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics }, style)
+    };
+    Ok((text, Tally::of(&diagnostics)))
+}
+
+fn closing(run: &Run) -> String {
+    let files = summary::files(run);
+    if !summary::has_findings(run) {
+        return format!("{files}: nothing to report\n");
+    }
+    let (safe, on_request) = (run.summary.fixable, run.summary.fixable_unsafe);
+    let mut text = format!("{files}: {}\n", summary::findings(run));
+    match (safe, on_request) {
+        (0, 0) => {}
+        (0, more) => text += &format!("{} can be fixed with `wirelint fix --unsafe-fixes`\n", more),
+        (safe, 0) => text += &format!("{safe} can be fixed with `wirelint fix`\n"),
+        (safe, more) => text += &format!("{safe} can be fixed with `wirelint fix`, {more} more with `--unsafe-fixes`\n"),
+    }
+    text
+}

@@ -1,0 +1,195 @@
+//! `wirelint fix`: repair, and report what is left.
+
+use std::collections::BTreeMap;
+
+use super::args::FixArgs;
+use super::run::{self, Article, Run, Tally};
+use super::{Context, FAILED, FOUND, summary};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::fix::{Fix, Safety};
+use crate::lint::{self, Fixed};
+use crate::report::escape::{show, show_path};
+use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
+use crate::source::{Source, Span};
+use crate::{diff, files};
+
+/// What becomes of a repaired text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sink {
+    /// It replaces the file.
+    File,
+    /// It is printed.
+    Stdout,
+    /// A patch is printed.
+    Patch,
+    /// The name of the file is printed.
+    Name,
+}
+
+/// What one article has led to.
+struct Done {
+    /// For the stream of the sink: patch, name or whole text; empty if nothing changes.
+    product: String,
+    /// The findings left, rendered.
+    left: String,
+    /// What was repaired where.
+    log: String,
+    tally: Tally,
+    repairs: usize,
+}
+
+pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
+    let findings_on_terminal = context.out_is_terminal;
+    let Some(format) = run::format(args.output.output_format.as_deref(), findings_on_terminal, context) else {
+        return FAILED;
+    };
+    let Some(mut run) = Run::begin(&args.run, context) else { return FAILED };
+    let sink = match (run.is_stream(), args.diff, args.check) {
+        (_, true, _) => Sink::Patch,
+        (_, _, true) => Sink::Name,
+        (true, ..) => Sink::Stdout,
+        _ => Sink::File,
+    };
+    let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let job = Job { sink, safety, format, out: context.out_style, err: context.err_style, patch_for_people: context.out_is_terminal || context.out_style.color };
+    let (mut repairs, mut changed) = (0, 0);
+    let mut is_first = true;
+    print_findings(sink, &(format.begin)(), context);
+    run.each(
+        |config, article| job.fix(config, article),
+        |run, done| {
+            run.count(&done.tally);
+            repairs += done.repairs;
+            changed += usize::from(done.repairs > 0);
+            context.out.print(&done.product);
+            if !context.quiet {
+                context.err.print(&done.log);
+            }
+            if !done.left.is_empty() {
+                let separator = if std::mem::take(&mut is_first) { "" } else { format.separator };
+                print_findings(sink, separator, context);
+                print_findings(sink, &done.left, context);
+            }
+        },
+    );
+    print_findings(sink, &(format.end)(&run.problems, &run.summary), context);
+    summary::problems(&run, context);
+    if !context.quiet {
+        context.err.print(&closing(&run, sink, repairs, changed));
+    }
+    let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
+    run.verdict().max(if would_change { FOUND } else { 0 })
+}
+
+/// Findings go to stdout, unless stdout is for the patch, the names or the text.
+fn print_findings(sink: Sink, text: &str, context: &mut Context) {
+    if sink == Sink::File {
+        context.out.print(text);
+    } else {
+        context.err.print(text);
+    }
+}
+
+struct Job {
+    sink: Sink,
+    safety: Safety,
+    format: &'static Format,
+    out: Style,
+    err: Style,
+    patch_for_people: bool,
+}
+
+impl Job {
+    fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
+        let source = Source::new(article.shown, article.text);
+        let fixed = lint::fix(&source, &config.settings, self.safety).map_err(|refused| Problem {
+            path: Some(article.shown.to_owned()),
+            kind: ProblemKind::FixRefused,
+            message: refused.to_string(),
+        })?;
+        let has_changed = fixed.text != article.text;
+        if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
+            files::replace(target, article.text, &fixed.text)?;
+        }
+        let product = match self.sink {
+            Sink::File => String::new(),
+            Sink::Stdout => fixed.text.clone(),
+            Sink::Name if has_changed => format!("{}\n", show_path(article.shown)),
+            Sink::Patch if has_changed && self.patch_for_people => {
+                diff::terminal(article.shown, article.text, &fixed.text, self.out)
+            }
+            Sink::Patch if has_changed => diff::unified(article.shown, article.text, &fixed.text),
+            Sink::Name | Sink::Patch => String::new(),
+        };
+        let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
+        let left = self.render_left(article.shown, &source, &fixed);
+        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), repairs: fixed.applied.len() })
+    }
+
+    /// The findings left, in the text that the reader has before them: the file as it is after the run.
+    fn render_left(&self, path: &str, original: &Source, fixed: &Fixed) -> String {
+        if fixed.left.is_empty() {
+            return String::new();
+        }
+        let style = if self.sink == Sink::File { self.out } else { self.err };
+        if matches!(self.sink, Sink::File | Sink::Stdout) {
+            let source = Source::new(path, &fixed.text);
+            return (self.format.file)(&FileReport { path, source: &source, diagnostics: &fixed.left }, style);
+        }
+        let diagnostics: Vec<Diagnostic> = fixed.left.iter().map(|finding| in_original(finding, fixed)).collect();
+        (self.format.file)(&FileReport { path, source: original, diagnostics: &diagnostics }, style)
+    }
+}
+
+/// A finding in the repaired text, with its places in the original text.
+fn in_original(finding: &Diagnostic, fixed: &Fixed) -> Diagnostic {
+    let back = |span: Span| {
+        let start = fixed.origin(span.start);
+        Span::new(start, fixed.origin(span.end).max(start))
+    };
+    let labels = finding.labels.iter().map(|label| Label { span: back(label.span), message: label.message.clone() });
+    let fix = finding.fix.as_ref().map(|fix| Fix {
+        edits: fix.edits.iter().map(|edit| crate::fix::Edit { span: back(edit.span), text: edit.text.clone() }).collect(),
+        ..fix.clone()
+    });
+    Diagnostic { span: back(finding.span), labels: labels.collect(), fix, ..finding.clone() }
+}
+
+/// What was repaired, line by line of the original.
+fn log(source: &Source, fixed: &Fixed, sink: Sink) -> String {
+    if fixed.applied.is_empty() {
+        return String::new();
+    }
+    let mut lines: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    for applied in &fixed.applied {
+        let line = source.position(applied.span.start).line;
+        *lines.entry((line, applied.rule, &applied.title)).or_default() += 1;
+    }
+    let verb = if sink == Sink::Name { "would be fixed" } else { "fixed" };
+    let mut text = format!("{}: {verb}\n", show_path(source.name()));
+    for ((line, rule, title), times) in lines {
+        let times = if times == 1 { String::new() } else { format!(" (×{times})") };
+        text += &format!("  line {line}: [{rule}] {}{times}\n", show(title));
+    }
+    text
+}
+
+fn closing(run: &Run, sink: Sink, repairs: usize, changed: usize) -> String {
+    let files = summary::files(run);
+    let would = if matches!(sink, Sink::Patch | Sink::Name) { "would be " } else { "" };
+    let repaired = match repairs {
+        0 => "nothing to fix".to_owned(),
+        repairs => {
+            format!("{} in {} {would}fixed", summary::count(repairs, "finding"), summary::count(changed, "file"))
+        }
+    };
+    if !summary::has_findings(run) {
+        return format!("{files}: {repaired}, nothing left\n");
+    }
+    let mut text = format!("{files}: {repaired}, {} left\n", summary::findings(run));
+    if run.summary.fixable_unsafe > 0 {
+        text += &format!("{} more can be fixed with `--unsafe-fixes`\n", run.summary.fixable_unsafe);
+    }
+    text
+}

@@ -1,0 +1,107 @@
+//! The command line: what was asked for, done with the given streams, and answered with an exit code.
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+
+use clap::Parser;
+
+mod args;
+mod check;
+mod explain;
+mod fix;
+mod output;
+mod parse;
+mod rules;
+mod run;
+mod schema;
+mod summary;
+mod terminal;
+
+use args::{Args, Command};
+use output::Output;
+
+/// Nothing at or above the threshold was found, and the whole job was done.
+pub const CLEAN: u8 = 0;
+/// Something was found.
+pub const FOUND: u8 = 1;
+/// The whole job could not be done. Wins over [`FOUND`].
+pub const FAILED: u8 = 2;
+
+/// Where a command reads and writes.
+pub struct Streams<'a> {
+    /// Read for the path `-`.
+    pub stdin: &'a mut dyn Read,
+    /// Findings, patches, records.
+    pub stdout: &'a mut dyn Write,
+    /// Summaries and what could not be done.
+    pub stderr: &'a mut dyn Write,
+    /// Whether a person reads stdout as it comes.
+    pub stdout_is_terminal: bool,
+    /// Whether a person reads stderr as it comes.
+    pub stderr_is_terminal: bool,
+}
+
+/// What every command is handed.
+struct Context<'a> {
+    stdin: &'a mut dyn Read,
+    out: Output<'a>,
+    err: Output<'a>,
+    /// How people see stdout.
+    out_style: crate::report::Style,
+    /// How people see stderr.
+    err_style: crate::report::Style,
+    out_is_terminal: bool,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// Runs the command that `args` (the program's name first) ask for. Returns the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => return usage(&error, streams),
+    };
+    let mut context = Context {
+        out_style: terminal::style(args.color, streams.stdout_is_terminal),
+        err_style: terminal::style(args.color, streams.stderr_is_terminal),
+        out_is_terminal: streams.stdout_is_terminal,
+        stdin: &mut *streams.stdin,
+        out: Output::new(&mut *streams.stdout),
+        err: Output::new(&mut *streams.stderr),
+        quiet: args.quiet,
+        verbose: args.verbose,
+    };
+    let code = match args.command {
+        Command::Check(args) => check::run(&args, &mut context),
+        Command::Fix(args) => fix::run(&args, &mut context),
+        Command::Parse(args) => parse::run(&args, &mut context),
+        Command::Rules(args) => rules::run(&args, &mut context),
+        Command::Explain(args) => explain::run(&args, &mut context),
+        Command::Schema(args) => schema::run(&args, &mut context),
+        Command::Version => {
+            context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
+            CLEAN
+        }
+    };
+    let lost = context.out.finish();
+    if let Some(error) = lost {
+        context.err.print(&format!("error: the output could not be written: {error}\n"));
+    }
+    let err_lost = context.err.finish();
+    if lost.is_some() || err_lost.is_some() { FAILED } else { code }
+}
+
+/// Help and version are answers; everything else clap says is a usage error.
+fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
+    let is_answer = !error.use_stderr();
+    let is_terminal = if is_answer { streams.stdout_is_terminal } else { streams.stderr_is_terminal };
+    let styled = error.render();
+    let text = if terminal::style(args::Color::Auto, is_terminal).color {
+        styled.ansi().to_string()
+    } else {
+        styled.to_string()
+    };
+    let mut output = Output::new(if is_answer { &mut *streams.stdout } else { &mut *streams.stderr });
+    output.print(&text);
+    if output.finish().is_none() && is_answer { CLEAN } else { FAILED }
+}

@@ -1,0 +1,245 @@
+//! What `check`, `fix` and `parse` share: configuration, files, and one pass over them in order.
+
+use std::env;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use super::Context;
+use super::args::RunArgs;
+use crate::config::{self, Config, ConfigError, ConfigFile, FailOn, Overrides};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::{self, Filter, Found, Target};
+use crate::report::{self, Format, Problem, ProblemKind, Summary, pretty};
+
+/// How many files are worked on before what came out of them is printed.
+const BATCH: usize = 256;
+/// How standard input is called in reports.
+const STANDARD_INPUT: &str = "<stdin>";
+
+/// A run over articles, ready to begin.
+pub(super) struct Run {
+    pub(super) config: Config,
+    input: Input,
+    /// What could not be done.
+    pub(super) problems: Vec<Problem>,
+    /// What was found, in numbers.
+    pub(super) summary: Summary,
+    worst: Option<Severity>,
+}
+
+enum Input {
+    Files(Vec<Target>),
+    Stream(Result<String, Problem>),
+}
+
+/// An article as it was read.
+pub(super) struct Article<'r> {
+    /// How it is called in reports.
+    pub(super) shown: &'r str,
+    /// Its text.
+    pub(super) text: &'r str,
+    /// Where it is written back to; `None` for standard input.
+    pub(super) target: Option<&'r Target>,
+}
+
+impl Run {
+    /// Reads the configuration and finds the files. What is wrong with the command or the configuration is printed,
+    /// and there is no run.
+    pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Option<Self> {
+        match prepare(args, context.stdin) {
+            Ok((run, working_dir)) => {
+                if context.verbose {
+                    let file = run.config.path.as_deref();
+                    let file = file.map_or_else(|| "none".to_owned(), |path| relative(&working_dir, path));
+                    context.err.print(&format!("configuration: {}\n", report::escape::show_path(&file)));
+                }
+                Some(run)
+            }
+            Err(Refusal::Config(error)) => {
+                let text = match error.as_diagnostic() {
+                    Some((name, source, diagnostic)) => {
+                        pretty::render_in_text(name, &crate::source::Source::new(name, source), &diagnostic, context.err_style)
+                    }
+                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
+                };
+                context.err.print(&text);
+                None
+            }
+            Err(Refusal::Usage(message)) => {
+                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
+                None
+            }
+        }
+    }
+
+    /// Whether the article comes from standard input.
+    pub(super) fn is_stream(&self) -> bool {
+        matches!(self.input, Input::Stream(_))
+    }
+
+    /// Works on every article, on several at a time, and takes what came out of each in the order of their names.
+    pub(super) fn each<T: Send>(
+        &mut self,
+        work: impl Fn(&Config, &Article) -> Result<T, Problem> + Sync,
+        mut take: impl FnMut(&mut Self, T),
+    ) {
+        match std::mem::replace(&mut self.input, Input::Files(Vec::new())) {
+            Input::Stream(text) => {
+                let read = text.as_deref().map_err(Clone::clone);
+                let done = read.and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
+                self.settle(done, &mut take);
+            }
+            Input::Files(targets) => {
+                for batch in targets.chunks(BATCH) {
+                    let config = &self.config;
+                    let one = |target: &Target| {
+                        let text = files::read(target)?;
+                        work(config, &Article { shown: &target.shown, text: &text, target: Some(target) })
+                    };
+                    let done: Vec<Result<T, Problem>> = match batch {
+                        // Starting threads costs more than one article.
+                        [only] => vec![one(only)],
+                        batch => batch.par_iter().map(one).collect(),
+                    };
+                    for done in done {
+                        self.settle(done, &mut take);
+                    }
+                }
+            }
+        }
+    }
+
+    fn settle<T>(&mut self, done: Result<T, Problem>, take: &mut impl FnMut(&mut Self, T)) {
+        match done {
+            Ok(done) => {
+                self.summary.checked += 1;
+                take(self, done);
+            }
+            Err(problem) => {
+                self.summary.failed += 1;
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    /// Counts findings.
+    pub(super) fn count(&mut self, found: &Tally) {
+        self.summary.add(&found.summary);
+        self.worst = self.worst.max(found.worst);
+    }
+
+    /// The exit code, so far as findings and problems decide it.
+    pub(super) fn verdict(&self) -> u8 {
+        let fails = |worst| match self.config.fail_on {
+            FailOn::Never => false,
+            FailOn::Severity(threshold) => worst >= threshold,
+        };
+        if !self.problems.is_empty() {
+            super::FAILED
+        } else if self.worst.is_some_and(fails) {
+            super::FOUND
+        } else {
+            super::CLEAN
+        }
+    }
+}
+
+/// The findings of one article in numbers.
+#[derive(Default)]
+pub(super) struct Tally {
+    summary: Summary,
+    worst: Option<Severity>,
+}
+
+impl Tally {
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut summary = Summary::default();
+        summary.add_file(diagnostics);
+        Self { summary, worst: diagnostics.iter().map(|finding| finding.severity).max() }
+    }
+}
+
+/// The format that `name` asks for: by default the one for people on a terminal, and one a line elsewhere.
+pub(super) fn format(name: Option<&str>, is_terminal: bool, context: &mut Context) -> Option<&'static Format> {
+    let wanted = name.unwrap_or(if is_terminal { "full" } else { "concise" });
+    let format = report::find(wanted);
+    if format.is_none() {
+        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
+        let message = format!("unknown output format `{wanted}`; known are {}", known.join(", "));
+        context.err.print(&format!("error: {}\n", report::escape::show(&message)));
+    }
+    format
+}
+
+enum Refusal {
+    Usage(String),
+    Config(ConfigError),
+}
+
+impl From<ConfigError> for Refusal {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refusal> {
+    let working_dir = env::current_dir()
+        .map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
+    let config = configure(args, &working_dir)?;
+    let is_stream = args.paths.iter().any(|path| path.as_os_str() == "-");
+    if is_stream && args.paths.len() > 1 {
+        return Err(Refusal::Usage("`-` stands for standard input and can't be mixed with other paths".to_owned()));
+    }
+    if is_stream {
+        let text = files::read_stream(STANDARD_INPUT, stdin);
+        let summary = Summary { found: 1, ..Summary::default() };
+        let run = Run { config, input: Input::Stream(text), problems: Vec::new(), summary, worst: None };
+        return Ok((run, working_dir));
+    }
+    let root = config.root.clone().unwrap_or_else(|| working_dir.clone());
+    let filter = Filter::new(&root, &config.files.include, &config.files.exclude)
+        .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
+    let Found { targets, skipped, mut problems } = files::find(&working_dir, &args.paths, &filter);
+    let found = targets.len() + skipped + problems.len();
+    let summary = Summary { found, skipped, failed: problems.len(), ..Summary::default() };
+    if targets.is_empty() && problems.is_empty() {
+        let paths: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        let patterns: Vec<String> = config.files.include.iter().map(|pattern| format!("`{pattern}`")).collect();
+        let message = format!("nothing to check: no file below {} matches {}", paths.join(", "), patterns.join(", "));
+        problems.push(Problem { path: None, kind: ProblemKind::NothingChecked, message });
+    }
+    Ok((Run { config, input: Input::Files(targets), problems, summary, worst: None }, working_dir))
+}
+
+fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
+    let path = match &args.config {
+        _ if args.isolated => None,
+        Some(path) => Some(working_dir.join(path)),
+        None => config::find(working_dir),
+    };
+    let file = path.as_deref().map(ConfigFile::read).transpose()?;
+    let fail_on = match args.fail_on.as_deref() {
+        None => None,
+        Some("never") => Some(FailOn::Never),
+        Some(level) => Some(FailOn::Severity(Severity::from_name(level).ok_or_else(|| {
+            Refusal::Usage(format!("--fail-on: `{level}` is no severity; use error, warning, info or never"))
+        })?)),
+    };
+    let overrides = Overrides {
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+        severity: args.severity.clone(),
+        fail_on,
+        profile: args.profile.clone(),
+        now: Some(args.now.unwrap_or_else(|| DateTime::<Utc>::from(SystemTime::now()))),
+    };
+    Ok(Config::resolve(file.as_ref(), &overrides)?)
+}
+
+fn relative(working_dir: &Path, path: &Path) -> String {
+    path.strip_prefix(working_dir).unwrap_or(path).to_string_lossy().into_owned()
+}

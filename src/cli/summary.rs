@@ -1,0 +1,51 @@
+//! The last lines on stderr: what could not be done, and what was found in numbers.
+
+use super::Context;
+use super::run::Run;
+use crate::report::escape::{show, show_path};
+
+/// Prints what could not be done. Never left out, because it is why the exit code is 2.
+pub(super) fn problems(run: &Run, context: &mut Context) {
+    for problem in &run.problems {
+        let message = show(&problem.message);
+        let line = match &problem.path {
+            Some(path) => format!("error: {}: {message}\n", show_path(path)),
+            None => format!("error: {message}\n"),
+        };
+        context.err.print(&line);
+    }
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// How many findings there are, by severity: `3 findings (1 error, 2 warnings)`.
+pub(super) fn findings(run: &Run) -> String {
+    let summary = &run.summary;
+    let by_severity = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")];
+    let parts: Vec<String> =
+        by_severity.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(number, noun)).collect();
+    let total = summary.errors + summary.warnings + summary.infos;
+    format!("{} ({})", count(total, "finding"), parts.join(", "))
+}
+
+/// What became of the files: `2 files checked, 1 skipped, 1 failed`.
+pub(super) fn files(run: &Run) -> String {
+    let summary = &run.summary;
+    let mut text = format!("{} checked", count(summary.checked, "file"));
+    if summary.skipped > 0 {
+        text += &format!(", {} skipped (links, special files, or excluded)", summary.skipped);
+    }
+    if summary.failed > 0 {
+        text += &format!(", {} not checked", summary.failed);
+    }
+    text
+}
+
+/// Whether there are findings at all.
+pub(super) fn has_findings(run: &Run) -> bool {
+    run.summary.errors + run.summary.warnings + run.summary.infos > 0
+}
