@@ -176,3 +176,5 @@ pub fn find(from: &Path) -> Option<PathBuf> {
     })
 }
 
+#[cfg(test)]
+mod tests;
