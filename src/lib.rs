@@ -4,6 +4,7 @@
 pub mod article;
 pub mod blanks;
 pub mod chars;
+pub mod config;
 pub mod datetime;
 pub mod diagnostic;
 pub mod facts;
