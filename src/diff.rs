@@ -182,6 +182,8 @@ impl View {
                 self.push_piece(piece.strip_suffix('\n').unwrap_or(piece), blanks_from.saturating_sub(at), paint);
                 at += piece.len();
             }
+            // An empty line that stays needs no blanks after the gutter.
+            self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');
             if !is_ended {
                 self.push_gutter(None, None);

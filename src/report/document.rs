@@ -1,6 +1,7 @@
 //! The JSON report as structs of its own: what scripts read, independent of how findings are kept inside.
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
 use super::escape::inert_json;
@@ -161,7 +162,9 @@ pub(super) struct Numbers {
 
 /// The JSON Schema of the report.
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(Report).to_value()
+    // Of what is written, not of what could be read: no field is ever left out.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<Report>().to_value()
 }
 
 /// The findings of a file, one JSON object each.
