@@ -2,7 +2,8 @@
 //!
 //! A format is one constant and three functions. The document is what `begin` gives, then what `file` gives for each
 //! file (empty strings left out, joined by the separator), then what `end` gives: files can be rendered in parallel
-//! and written in order.
+//! and written in order. Formats never import each other; what several of them need is in `document`, `escape` and
+//! `excerpt`.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::Safety;

@@ -39,6 +39,17 @@ fn trouble() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// `text` without the sequences that switch colours, which are the only ones of ours.
+fn without_colors(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        plain.push_str(digits.strip_prefix('m').unwrap_or(part));
+    }
+    plain
+}
+
 fn assert_safe(text: &str) {
     assert!(!text.contains(|c: char| chars::is_unprintable(c) && c != '\n'), "{text:?}");
     assert!(!text.contains("##["), "{text:?}");
@@ -76,6 +87,7 @@ proptest! {
         for format in FORMATS {
             let rendered = (format.file)(&report, Style { color: false, width });
             assert_safe(&rendered);
+            prop_assert_eq!(without_colors(&(format.file)(&report, Style { color: true, width })), &*rendered);
             assert!(!rendered.contains("Failed to read"), "{rendered}");
         }
         let snippet = full("a", &text, &diagnostics[0], width);
