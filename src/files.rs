@@ -96,7 +96,8 @@ pub fn find(working_dir: &Path, arguments: &[PathBuf], filter: &Filter) -> Found
 }
 
 fn walk(working_dir: &Path, dir: &Path, filter: &Filter, found: &mut Found) {
-    let excluded = |entry: &DirEntry| filter.excludes(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
+    let excluded =
+        |entry: &DirEntry| filter.excludes(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
     let mut excluded_dirs: Vec<PathBuf> = Vec::new();
     for entry in WalkBuilder::new(dir).git_global(false).sort_by_file_path(Path::cmp).build() {
         let entry = match entry {
@@ -138,7 +139,8 @@ fn shown(working_dir: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
     let text = parts.to_string_lossy();
-    let text = if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    let text =
+        if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
     if text.is_empty() { ".".to_owned() } else { text }
 }
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::config::FailOn;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing found at or above --fail-on, and the whole job was done
@@ -72,8 +74,8 @@ pub(super) struct RunArgs {
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub(super) severity: Vec<String>,
     /// Exit with 1 from this severity on: error, warning, info or never [default: warning]
-    #[arg(long, value_name = "LEVEL")]
-    pub(super) fail_on: Option<String>,
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    pub(super) fail_on: Option<FailOn>,
     /// The wire the articles come from [default: nournews]
     #[arg(long, value_name = "NAME")]
     pub(super) profile: Option<String>,
@@ -164,6 +166,10 @@ pub(super) enum SchemaName {
     Report,
     Article,
     Config,
+}
+
+fn fail_on(text: &str) -> Result<FailOn, String> {
+    FailOn::from_name(text).ok_or_else(|| format!("use one of {}", FailOn::NAMES.join(", ")))
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {

@@ -57,7 +57,9 @@ fn closing(run: &Run) -> String {
         (0, 0) => {}
         (0, more) => text += &format!("{} can be fixed with `wirelint fix --unsafe-fixes`\n", more),
         (safe, 0) => text += &format!("{safe} can be fixed with `wirelint fix`\n"),
-        (safe, more) => text += &format!("{safe} can be fixed with `wirelint fix`, {more} more with `--unsafe-fixes`\n"),
+        (safe, more) => {
+            text += &format!("{safe} can be fixed with `wirelint fix`, {more} more with `--unsafe-fixes`\n")
+        }
     }
     text
 }

@@ -52,7 +52,14 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         _ => Sink::File,
     };
     let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let job = Job { sink, safety, format, out: context.out_style, err: context.err_style, patch_for_people: context.out_is_terminal || context.out_style.color };
+    let job = Job {
+        sink,
+        safety,
+        format,
+        out: context.out_style,
+        err: context.err_style,
+        patch_for_people: context.out_is_terminal || context.out_style.color,
+    };
     let (mut repairs, mut changed) = (0, 0);
     let mut is_first = true;
     print_findings(sink, &(format.begin)(), context);
@@ -150,7 +157,11 @@ fn in_original(finding: &Diagnostic, fixed: &Fixed) -> Diagnostic {
     };
     let labels = finding.labels.iter().map(|label| Label { span: back(label.span), message: label.message.clone() });
     let fix = finding.fix.as_ref().map(|fix| Fix {
-        edits: fix.edits.iter().map(|edit| crate::fix::Edit { span: back(edit.span), text: edit.text.clone() }).collect(),
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| crate::fix::Edit { span: back(edit.span), text: edit.text.clone() })
+            .collect(),
         ..fix.clone()
     });
     Diagnostic { span: back(finding.span), labels: labels.collect(), fix, ..finding.clone() }

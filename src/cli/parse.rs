@@ -1,8 +1,8 @@
 //! `wirelint parse`: articles to records, or lines to roles.
 
 use super::args::ParseArgs;
-use super::run::{Article, Run};
-use super::{Context, FAILED, FOUND, run, summary};
+use super::run::{self, Article, Run};
+use super::{Context, FAILED, FOUND, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::fix::Safety;
@@ -26,7 +26,9 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
     let style = context.err_style;
     let (mut accepted, mut rejected) = (0, 0);
     run.each(
-        |config, article| if args.explain { Ok(explain(config, article)) } else { parse(config, article, args.fix, format, style) },
+        |config, article| {
+            if args.explain { Ok(explain(config, article)) } else { parse(config, article, args.fix, format, style) }
+        },
         |_, parsed| match parsed {
             Parsed::Accepted(text) => {
                 accepted += 1;

@@ -10,10 +10,11 @@ use rayon::prelude::*;
 
 use super::Context;
 use super::args::RunArgs;
-use crate::config::{self, Config, ConfigError, ConfigFile, FailOn, Overrides};
+use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, Filter, Found, Target};
-use crate::report::{self, Format, Problem, ProblemKind, Summary, pretty};
+use crate::report::{self, Format, Problem, ProblemKind, Summary};
+use crate::source::Source;
 
 /// How many files are worked on before what came out of them is printed.
 const BATCH: usize = 256;
@@ -62,7 +63,7 @@ impl Run {
             Err(Refusal::Config(error)) => {
                 let text = match error.as_diagnostic() {
                     Some((name, source, diagnostic)) => {
-                        pretty::render_in_text(name, &crate::source::Source::new(name, source), &diagnostic, context.err_style)
+                        report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
                     }
                     None => format!("error: {}\n", report::escape::show(&error.to_string())),
                 };
@@ -90,7 +91,8 @@ impl Run {
         match std::mem::replace(&mut self.input, Input::Files(Vec::new())) {
             Input::Stream(text) => {
                 let read = text.as_deref().map_err(Clone::clone);
-                let done = read.and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
+                let done =
+                    read.and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
                 self.settle(done, &mut take);
             }
             Input::Files(targets) => {
@@ -115,10 +117,7 @@ impl Run {
 
     fn settle<T>(&mut self, done: Result<T, Problem>, take: &mut impl FnMut(&mut Self, T)) {
         match done {
-            Ok(done) => {
-                self.summary.checked += 1;
-                take(self, done);
-            }
+            Ok(done) => take(self, done),
             Err(problem) => {
                 self.summary.failed += 1;
                 self.problems.push(problem);
@@ -134,10 +133,7 @@ impl Run {
 
     /// The exit code, so far as findings and problems decide it.
     pub(super) fn verdict(&self) -> u8 {
-        let fails = |worst| match self.config.fail_on {
-            FailOn::Never => false,
-            FailOn::Severity(threshold) => worst >= threshold,
-        };
+        let fails = |worst| self.config.fail_on.is_reached(worst);
         if !self.problems.is_empty() {
             super::FAILED
         } else if self.worst.is_some_and(fails) {
@@ -187,8 +183,8 @@ impl From<ConfigError> for Refusal {
 }
 
 fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refusal> {
-    let working_dir = env::current_dir()
-        .map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
+    let working_dir =
+        env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
     let config = configure(args, &working_dir)?;
     let is_stream = args.paths.iter().any(|path| path.as_os_str() == "-");
     if is_stream && args.paths.len() > 1 {
@@ -200,8 +196,7 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refus
         let run = Run { config, input: Input::Stream(text), problems: Vec::new(), summary, worst: None };
         return Ok((run, working_dir));
     }
-    let root = config.root.clone().unwrap_or_else(|| working_dir.clone());
-    let filter = Filter::new(&root, &config.files.include, &config.files.exclude)
+    let filter = Filter::new(&working_dir.join(config.root()), &config.files.include, &config.files.exclude)
         .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
     let Found { targets, skipped, mut problems } = files::find(&working_dir, &args.paths, &filter);
     let found = targets.len() + skipped + problems.len();
@@ -222,18 +217,11 @@ fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
         None => config::find(working_dir),
     };
     let file = path.as_deref().map(ConfigFile::read).transpose()?;
-    let fail_on = match args.fail_on.as_deref() {
-        None => None,
-        Some("never") => Some(FailOn::Never),
-        Some(level) => Some(FailOn::Severity(Severity::from_name(level).ok_or_else(|| {
-            Refusal::Usage(format!("--fail-on: `{level}` is no severity; use error, warning, info or never"))
-        })?)),
-    };
     let overrides = Overrides {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         severity: args.severity.clone(),
-        fail_on,
+        fail_on: args.fail_on,
         profile: args.profile.clone(),
         now: Some(args.now.unwrap_or_else(|| DateTime::<Utc>::from(SystemTime::now()))),
     };

@@ -6,7 +6,7 @@ use crate::{config, record, report};
 
 pub(super) fn run(args: &SchemaArgs, context: &mut Context) -> u8 {
     let schema = match args.name {
-        SchemaName::Report => report::json::schema(),
+        SchemaName::Report => report::schema(),
         SchemaName::Article => record::article::schema(),
         SchemaName::Config => config::schema(),
     };

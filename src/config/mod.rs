@@ -11,7 +11,7 @@ mod error;
 mod file;
 mod schema;
 mod selection;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 mod table;
 mod wire;

@@ -3,7 +3,7 @@
 /// The candidate that `word` was most likely meant to be; `None` if none is near.
 ///
 /// Case and `_` for `-` do not count. A word that is a part of exactly one candidate means that one.
-pub(super) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let fold = |text: &str| text.trim().to_lowercase().replace(['_', ' '], "-");
     let word = fold(word);
     let len = word.chars().count();

@@ -144,7 +144,11 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
     let still_there = article.repeats.iter().map(|repeat| (Role::RepeatedHeadline, repeat.block));
     let stated_again = |field: &&Field| article.field(field.kind).is_some_and(|first| first.line != field.line);
     let still_there = still_there.chain(
-        article.fields.iter().filter(stated_again).map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
+        article
+            .fields
+            .iter()
+            .filter(stated_again)
+            .map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
     );
     let still_there = still_there.chain(article.furniture.iter().map(|furniture| (Role::Furniture, furniture.block)));
     lines.extend(still_there.map(|(role, block)| {
@@ -164,7 +168,11 @@ fn count_words(text: &str) -> usize {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| char::from_digit(nibble.into(), 16))
+        .collect()
 }
 
 /// The JSON Schema of an article record.

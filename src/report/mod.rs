@@ -1,0 +1,195 @@
+//! Reports: what was found and what could not be done, in the output format that was asked for.
+//!
+//! A format is one constant and three functions. The document is what `begin` gives, then what `file` gives for each
+//! file (empty strings left out, joined by the separator), then what `end` gives: files can be rendered in parallel
+//! and written in order. Formats never import each other; what several of them need is in `document`, `escape` and
+//! `excerpt`.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::Safety;
+use crate::source::Source;
+
+mod concise;
+mod document;
+pub mod escape;
+mod excerpt;
+mod json;
+mod jsonl;
+mod pretty;
+
+pub use document::schema;
+pub use pretty::render_in_text;
+
+/// Every output format, in the order of the documentation; the first is the default.
+pub const FORMATS: &[Format] = &[pretty::FORMAT, concise::FORMAT, json::FORMAT, jsonl::FORMAT];
+
+/// An output format.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// The name by which it is chosen.
+    pub name: &'static str,
+    /// One sentence for tables: what it gives.
+    pub summary: &'static str,
+    /// What stands before the first file.
+    pub begin: fn() -> String,
+    /// The findings of one file; empty if they leave no trace in this format.
+    pub file: fn(&FileReport, Style) -> String,
+    /// What stands between two files that left a trace.
+    pub separator: &'static str,
+    /// What stands after the last file.
+    pub end: fn(&[Problem], &Summary) -> String,
+}
+
+/// The format of that name.
+pub fn find(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// What was found in one file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileReport<'a, 't> {
+    /// Path relative to the working directory, with `/`.
+    pub path: &'a str,
+    /// The text.
+    pub source: &'a Source<'t>,
+    /// What is wrong with it, in order.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+/// What the place allows that the report is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether escape sequences for colours are wanted.
+    pub color: bool,
+    /// Width in columns.
+    pub width: usize,
+}
+
+/// Something that could not be done, so that the run did not do the whole job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The path it is about, as in [`FileReport::path`]; `None` if it is about the run.
+    pub path: Option<String>,
+    /// What kind of thing went wrong.
+    pub kind: ProblemKind,
+    /// What happened, in one sentence without a full stop. May quote names of files, so it must be made safe before it
+    /// is shown.
+    pub message: String,
+}
+
+/// What kind of thing went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProblemKind {
+    /// There is nothing at this path.
+    NotFound,
+    /// It is there but reading failed.
+    Unreadable,
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// The bytes are not text at all.
+    NotText,
+    /// The file is over the limit of size.
+    TooLarge,
+    /// A device, a socket or the like.
+    NotAFile,
+    /// No file was left to check.
+    NothingChecked,
+    /// A repair broke a promise, so the file was left as it was.
+    FixRefused,
+    /// The repaired text could not be written.
+    NotWritten,
+    /// A fault of the program.
+    Internal,
+}
+
+impl ProblemKind {
+    /// All kinds.
+    pub const ALL: [Self; 10] = [
+        Self::NotFound,
+        Self::Unreadable,
+        Self::NotUtf8,
+        Self::NotText,
+        Self::TooLarge,
+        Self::NotAFile,
+        Self::NothingChecked,
+        Self::FixRefused,
+        Self::NotWritten,
+        Self::Internal,
+    ];
+
+    /// The word used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Unreadable => "unreadable",
+            Self::NotUtf8 => "not-utf8",
+            Self::NotText => "not-text",
+            Self::TooLarge => "too-large",
+            Self::NotAFile => "not-a-file",
+            Self::NothingChecked => "nothing-checked",
+            Self::FixRefused => "fix-refused",
+            Self::NotWritten => "not-written",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// A run in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that were found.
+    pub found: usize,
+    /// Files that were checked.
+    pub checked: usize,
+    /// Files that were left out on purpose.
+    pub skipped: usize,
+    /// Files that could not be checked.
+    pub failed: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are infos.
+    pub infos: usize,
+    /// Findings with a safe repair.
+    pub fixable: usize,
+    /// Findings with an unsafe repair.
+    pub fixable_unsafe: usize,
+}
+
+impl Summary {
+    /// Adds the numbers of another part of the same run.
+    pub fn add(&mut self, other: &Self) {
+        let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe } = *other;
+        self.found += found;
+        self.checked += checked;
+        self.skipped += skipped;
+        self.failed += failed;
+        self.errors += errors;
+        self.warnings += warnings;
+        self.infos += infos;
+        self.fixable += fixable;
+        self.fixable_unsafe += fixable_unsafe;
+    }
+
+    /// Counts a checked file and its findings. `found`, `skipped` and `failed` are the business of whoever looks for
+    /// files.
+    pub fn add_file(&mut self, diagnostics: &[Diagnostic]) {
+        self.checked += 1;
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+            match diagnostic.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Safe) => self.fixable += 1,
+                Some(Safety::Unsafe) => self.fixable_unsafe += 1,
+                None => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
