@@ -7,10 +7,26 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
+mod carriage_return;
+mod double_space;
 mod extra_blank_line;
+mod leading_whitespace;
+mod missing_blank_line;
+mod missing_final_newline;
+mod tab;
+mod trailing_whitespace;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
-pub const RULES: &[Rule] = &[extra_blank_line::RULE];
+pub const RULES: &[Rule] = &[
+    carriage_return::RULE,
+    double_space::RULE,
+    extra_blank_line::RULE,
+    leading_whitespace::RULE,
+    missing_blank_line::RULE,
+    missing_final_newline::RULE,
+    tab::RULE,
+    trailing_whitespace::RULE,
+];
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
