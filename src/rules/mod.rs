@@ -7,17 +7,31 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
+mod bidi_control;
+mod byte_order_mark;
 mod carriage_return;
+mod control_character;
 mod double_space;
 mod extra_blank_line;
+mod invisible_character;
 mod leading_whitespace;
 mod missing_blank_line;
 mod missing_final_newline;
+mod no_break_space;
+mod replacement_character;
 mod tab;
 mod trailing_whitespace;
+mod unusual_space;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
 pub const RULES: &[Rule] = &[
+    byte_order_mark::RULE,
+    bidi_control::RULE,
+    control_character::RULE,
+    invisible_character::RULE,
+    no_break_space::RULE,
+    replacement_character::RULE,
+    unusual_space::RULE,
     carriage_return::RULE,
     double_space::RULE,
     extra_blank_line::RULE,
