@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Role};
 use crate::chars;
+use crate::fix::Edit;
 use crate::source::{Source, Span};
 
 /// Where in its line a run of blanks stands.
@@ -39,6 +40,53 @@ pub struct Run {
     pub place: Place,
     /// Its most unusual blank.
     pub kind: Kind,
+}
+
+/// A word of more bytes than this is not quoted in a message.
+const LONGEST_QUOTED: usize = 24;
+/// Quotation marks, which would stand beside those of the message.
+const QUOTES: [char; 7] = ['“', '”', '"', '«', '»', '„', '‟'];
+
+impl Run {
+    /// Puts in its place what belongs there: one space between words, nothing at the edges of a line.
+    pub fn mended(self) -> Edit {
+        Edit::replace(self.span, if self.place == Place::Inner { " " } else { "" })
+    }
+
+    /// The line it stands in, before it and after it.
+    pub fn sides<'t>(self, source: &Source<'t>) -> (&'t str, &'t str) {
+        let Some(line) = source.lines().get(self.line) else { return ("", "") };
+        let before = Span::new(line.span.start, self.span.start);
+        (source.slice(before), source.slice(Span::new(self.span.end, line.span.end)))
+    }
+
+    /// The characters before and after it in its line.
+    pub fn neighbours(self, source: &Source) -> (Option<char>, Option<char>) {
+        let (before, after) = self.sides(source);
+        (before.chars().next_back(), after.chars().next())
+    }
+
+    /// Where it stands, for a message: `between “they” and “called”`.
+    pub fn place_in_words(self, source: &Source) -> String {
+        let (before, after) = self.sides(source);
+        let word_before = before.rsplit(chars::is_blank).next().unwrap_or_default().trim_matches(QUOTES);
+        let word_after = after.split(chars::is_blank).next().unwrap_or_default().trim_matches(QUOTES);
+        match self.place {
+            Place::Leading => "at the start of the line".to_owned(),
+            Place::Trailing if before.is_empty() => "on a line without text".to_owned(),
+            Place::Trailing => "at the end of the line".to_owned(),
+            Place::Inner if word_before.len().max(word_after.len()) > LONGEST_QUOTED => "inside the line".to_owned(),
+            Place::Inner => format!("between “{word_before}” and “{word_after}”"),
+        }
+    }
+}
+
+/// Whether typographers put a narrow or unbreakable blank between these two characters: before the marks that French
+/// sets apart, inside its quotation marks, and between the groups of digits of a number.
+pub fn is_set_apart(before: Option<char>, after: Option<char>) -> bool {
+    before == Some('«')
+        || after.is_some_and(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%'))
+        || (before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric))
 }
 
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
@@ -93,6 +141,18 @@ fn kind(c: char) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_blank_between_digits_or_beside_a_mark_is_set_apart() {
+        for (before, after) in [('t', '!'), ('«', 'O'), ('i', '»'), ('1', '0'), ('۱', '۰'), ('5', '%')] {
+            assert!(is_set_apart(Some(before), Some(after)), "{before} {after}");
+        }
+        for (before, after) in
+            [(Some('a'), Some('b')), (Some('.'), Some('“')), (Some('5'), Some('k')), (Some('1'), None)]
+        {
+            assert!(!is_set_apart(before, after), "{before:?} {after:?}");
+        }
+    }
 
     #[test]
     fn each_run_has_one_place_and_one_owner() {

@@ -1,4 +1,4 @@
-//! What single characters are, for everything that has to tell a blank from a letter: one table, no opinions.
+//! What single characters are and what they are called, and where in a line runs of a kind stand: no opinions.
 
 /// A blank the wire does not allow: any horizontal space but U+0020 and the tab, by Unicode category Zs.
 pub fn is_odd_space(c: char) -> bool {
@@ -82,4 +82,105 @@ fn closes(c: char) -> bool {
 /// Whether a text reads as finished: it ends in a sentence mark, closing quotes and brackets aside.
 pub fn is_finished(text: &str) -> bool {
     text.trim_end_matches(|c: char| closes(c) || is_blank(c)).ends_with(ends_sentence)
+}
+
+/// A character of the Mongolian script, in which U+180E and U+202F shape the ends of words.
+pub fn is_mongolian(c: char) -> bool {
+    matches!(c, '\u{1800}'..='\u{180d}' | '\u{180f}'..='\u{18af}')
+}
+
+/// A longest run of characters of one kind, with the text on both sides of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch<'t> {
+    /// What stands before the run.
+    pub before: &'t str,
+    /// The run.
+    pub text: &'t str,
+    /// What stands after the run.
+    pub after: &'t str,
+}
+
+/// The longest runs in `text` of characters for which `is_kind` holds.
+pub fn stretches(text: &str, is_kind: fn(char) -> bool) -> impl Iterator<Item = Stretch<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(is_kind)?;
+        let (before, rest) = text.split_at_checked(start)?;
+        let len = rest.find(|c| !is_kind(c)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at_checked(len)?;
+        at = start + len;
+        Some(Stretch { before, text: run, after })
+    })
+}
+
+/// What an editor may call a character that cannot be shown, with its number: `soft hyphen (U+00AD)`.
+pub fn describe(c: char) -> String {
+    let name = match c {
+        '\0' => "null character",
+        '\u{7}' => "bell",
+        '\u{8}' => "backspace",
+        '\t' => "tab",
+        '\u{b}' => "vertical tab",
+        '\u{c}' => "form feed",
+        '\u{1b}' => "escape character",
+        '\u{85}' => "next-line control",
+        '\u{2028}' => "line separator",
+        '\u{2029}' => "paragraph separator",
+        '\u{a0}' => "no-break space",
+        '\u{1680}' => "Ogham space mark",
+        '\u{2000}' | '\u{2002}' => "en space",
+        '\u{2001}' | '\u{2003}' => "em space",
+        '\u{2004}'..='\u{2006}' => "narrow space",
+        '\u{2007}' => "figure space",
+        '\u{2008}' => "punctuation space",
+        '\u{2009}' => "thin space",
+        '\u{200a}' => "hair space",
+        '\u{202f}' => "narrow no-break space",
+        '\u{205f}' => "mathematical space",
+        '\u{3000}' => "ideographic space",
+        '\u{ad}' => "soft hyphen",
+        '\u{200b}' => "zero-width space",
+        '\u{feff}' => "byte order mark",
+        '\u{180e}' => "Mongolian vowel separator",
+        '\u{2060}' => "word joiner",
+        '\u{2061}'..='\u{2064}' => "invisible mathematical sign",
+        '\u{206a}'..='\u{206f}' => "obsolete formatting character",
+        '\u{fff9}'..='\u{fffb}' => "annotation mark",
+        '\u{e0000}'..='\u{e007f}' => "tag character",
+        '\u{200e}' => "left-to-right mark",
+        '\u{200f}' => "right-to-left mark",
+        '\u{61c}' => "Arabic letter mark",
+        '\u{202a}' => "left-to-right embedding",
+        '\u{202b}' => "right-to-left embedding",
+        '\u{202c}' => "pop directional formatting",
+        '\u{202d}' => "left-to-right override",
+        '\u{202e}' => "right-to-left override",
+        '\u{2066}' => "left-to-right isolate",
+        '\u{2067}' => "right-to-left isolate",
+        '\u{2068}' => "first strong isolate",
+        '\u{2069}' => "pop directional isolate",
+        '\u{fffd}' => "replacement character",
+        c if c.is_control() => "control character",
+        _ => "character",
+    };
+    format!("{name} (U+{:04X})", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_are_as_long_as_they_can_be() {
+        let found: Vec<_> = stretches("--a--b-", |c| c == '-').collect();
+        let wanted = [("", "--", "a--b-"), ("--a", "--", "b-"), ("--a--b", "-", "")];
+        assert_eq!(found, wanted.map(|(before, text, after)| Stretch { before, text, after }));
+    }
+
+    #[test]
+    fn whatever_cannot_be_shown_has_a_name() {
+        for c in ('\0'..=char::MAX).filter(|c| is_unprintable(*c) || (*c != ' ' && is_blank(*c))) {
+            assert!(!describe(c).starts_with("character") || c == '\u{2065}', "{c:?}");
+        }
+    }
 }

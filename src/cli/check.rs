@@ -5,7 +5,7 @@ use super::run::{self, Article, Run, Tally};
 use super::{Context, FAILED, summary};
 use crate::config::Config;
 use crate::lint;
-use crate::report::{FileReport, Format, Problem, Style};
+use crate::report::{FileReport, Format, Style};
 use crate::source::Source;
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
@@ -16,7 +16,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     context.out.print(&(format.begin)());
     let mut is_first = true;
     run.each(
-        |config, article| check(config, article, format, style),
+        |config, article| Ok(check(config, article, format, style)),
         |run, (text, tally)| {
             run.count(&tally);
             if !text.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     run.verdict()
 }
 
-fn check(config: &Config, article: &Article, format: &Format, style: Style) -> Result<(String, Tally), Problem> {
+fn check(config: &Config, article: &Article, format: &Format, style: Style) -> (String, Tally) {
     let source = Source::new(article.shown, article.text);
     let diagnostics = lint::check(&source, &config.settings).diagnostics;
     let text = if diagnostics.is_empty() {
@@ -43,7 +43,7 @@ fn check(config: &Config, article: &Article, format: &Format, style: Style) -> R
     } else {
         (format.file)(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics }, style)
     };
-    Ok((text, Tally::of(&diagnostics)))
+    (text, Tally::of(&diagnostics))
 }
 
 fn closing(run: &Run) -> String {
@@ -55,10 +55,10 @@ fn closing(run: &Run) -> String {
     let mut text = format!("{files}: {}\n", summary::findings(run));
     match (safe, on_request) {
         (0, 0) => {}
-        (0, more) => text += &format!("{} can be fixed with `wirelint fix --unsafe-fixes`\n", more),
+        (0, more) => text += &format!("{more} can be fixed with `wirelint fix --unsafe-fixes`\n"),
         (safe, 0) => text += &format!("{safe} can be fixed with `wirelint fix`\n"),
         (safe, more) => {
-            text += &format!("{safe} can be fixed with `wirelint fix`, {more} more with `--unsafe-fixes`\n")
+            text += &format!("{safe} can be fixed with `wirelint fix`, {more} more with `--unsafe-fixes`\n");
         }
     }
     text

@@ -23,7 +23,7 @@ pub struct Fixed {
     pub removed: Vec<Removed>,
     /// What is still wrong; the spans are in the repaired text.
     pub left: Vec<Diagnostic>,
-    passes: Vec<Vec<Edit>>,
+    passes: Vec<Pass>,
 }
 
 impl Fixed {
@@ -111,8 +111,8 @@ pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed
                 result.removed.extend(removed_lines(&now, &checked.article, fix, back));
             }
         }
-        let edits = edits.into_iter().cloned().collect();
-        result.passes.push(edits);
+        let pass = Pass::new(&edits);
+        result.passes.push(pass);
         seen.push(std::mem::replace(&mut result.text, next));
     }
     result.removed.sort_by_key(|removed| removed.at);
@@ -162,26 +162,33 @@ fn removed_lines<'s>(
 }
 
 /// Goes back through the passes, last one first.
-fn origin(passes: &[Vec<Edit>], offset: usize) -> usize {
-    passes.iter().rev().fold(offset, |offset, edits| before(edits, offset))
+fn origin(passes: &[Pass], offset: usize) -> usize {
+    passes.iter().rev().fold(offset, |offset, pass| pass.before(offset))
 }
 
-/// Where the byte at `offset` stood before `edits` were made; inside a new text, where that text was put.
-fn before(edits: &[Edit], offset: usize) -> usize {
-    let mut old = 0;
-    let mut new = 0;
-    for edit in edits {
-        let kept = edit.span.start - old;
-        if offset < new + kept {
-            break;
-        }
-        new += kept + edit.text.len();
-        old = edit.span.end;
-        if offset < new {
-            return edit.span.start;
-        }
+/// Where the edits of one pass stood before, and where what they put stands after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Pass(Vec<(Span, Span)>);
+
+impl Pass {
+    /// `edits` are sorted and disjoint.
+    fn new(edits: &[&Edit]) -> Self {
+        let (mut old, mut new) = (0, 0);
+        let places = edits.iter().map(|edit| {
+            new += edit.span.start - old;
+            let after = Span::new(new, new + edit.text.len());
+            (old, new) = (edit.span.end, after.end);
+            (edit.span, after)
+        });
+        Self(places.collect())
     }
-    old + (offset - new)
+
+    /// Where the byte at `offset` stood before the pass; inside a new text, where that text was put.
+    fn before(&self, offset: usize) -> usize {
+        let next = self.0.partition_point(|(_, after)| after.start <= offset);
+        let Some((before, after)) = next.checked_sub(1).and_then(|last| self.0.get(last)) else { return offset };
+        if offset < after.end { before.start } else { before.end + (offset - after.end) }
+    }
 }
 
 #[cfg(test)]
@@ -193,7 +200,7 @@ mod tests {
         let first = vec![Edit::delete(Span::new(2, 4)), Edit::insert(6, "xy")];
         let second = vec![Edit::delete(Span::new(0, 1))];
         // "abCDefgh" -> "abefxygh" -> "befxygh"
-        let passes = [first, second];
+        let passes = [first, second].map(|edits| Pass::new(&edits.iter().collect::<Vec<_>>()));
         let back: Vec<usize> = (0..8).map(|offset| origin(&passes, offset)).collect();
         assert_eq!(back, [1, 4, 5, 6, 6, 6, 7, 8]);
     }

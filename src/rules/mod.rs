@@ -8,6 +8,11 @@ use crate::profile::Profile;
 use crate::source::{Source, Span};
 
 mod ambiguous_time;
+mod bidi_control;
+mod byte_order_mark;
+mod carriage_return;
+mod control_character;
+mod double_space;
 mod duplicate_field;
 mod duplicate_headline;
 mod duplicate_paragraph;
@@ -17,13 +22,22 @@ mod form_stub;
 mod future_date;
 mod impossible_date;
 mod invalid_news_id;
+mod invisible_character;
+mod leading_whitespace;
 mod malformed_date;
 mod malformed_field;
 mod misplaced_field;
+mod missing_blank_line;
 mod missing_body;
 mod missing_field;
+mod missing_final_newline;
 mod missing_headline;
 mod near_duplicate_headline;
+mod no_break_space;
+mod replacement_character;
+mod tab;
+mod trailing_whitespace;
+mod unusual_space;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
 pub const RULES: &[Rule] = &[
@@ -43,7 +57,21 @@ pub const RULES: &[Rule] = &[
     duplicate_headline::RULE,
     near_duplicate_headline::RULE,
     form_stub::RULE,
+    byte_order_mark::RULE,
+    no_break_space::RULE,
+    unusual_space::RULE,
+    control_character::RULE,
+    invisible_character::RULE,
+    bidi_control::RULE,
+    replacement_character::RULE,
+    leading_whitespace::RULE,
+    trailing_whitespace::RULE,
+    double_space::RULE,
+    tab::RULE,
     extra_blank_line::RULE,
+    missing_blank_line::RULE,
+    missing_final_newline::RULE,
+    carriage_return::RULE,
 ];
 
 /// A rule.

@@ -1,0 +1,30 @@
+//! Spaces and tabs before the first word of a line.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::blanks::{self, Kind, Place};
+use crate::diagnostic::Severity;
+use crate::facts::Facts;
+use crate::fix::{Fix, Safety};
+
+pub(super) const RULE: Rule = Rule {
+    name: "leading-whitespace",
+    group: Group::Whitespace,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    summary: "Spaces or tabs at the start of a line",
+    docs: include_str!("leading_whitespace.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    if !c.source.facts().any(Facts::BLANK_AT_EDGE) {
+        return;
+    }
+    let (source, article) = (c.source, c.article);
+    for run in blanks::runs(source, article).filter(|run| run.place == Place::Leading && run.kind <= Kind::Tab) {
+        let what = if run.kind == Kind::Tab { "spaces and tabs" } else { "spaces" };
+        c.report(run.span, format!("{what} {}", run.place_in_words(source)))
+            .help("The wire separates blocks by blank lines and indents nothing.")
+            .fix(Fix::new(Safety::Safe, format!("remove the {what}"), run.mended()));
+    }
+}

@@ -1,0 +1,37 @@
+//! No-break spaces that a page used for layout.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::blanks::{self, Kind, Place};
+use crate::diagnostic::Severity;
+use crate::facts::Facts;
+use crate::fix::{Fix, Safety};
+
+pub(super) const RULE: Rule = Rule {
+    name: "no-break-space",
+    group: Group::Characters,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    summary: "A no-break space where an ordinary space, or nothing, belongs",
+    docs: include_str!("no_break_space.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    if !c.source.facts().any(Facts::NO_BREAK_SPACE) {
+        return;
+    }
+    let (source, article) = (c.source, c.article);
+    for run in blanks::runs(source, article).filter(|run| run.kind == Kind::NoBreak) {
+        let (before, after) = run.neighbours(source);
+        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_set_apart(before, after) {
+            continue;
+        }
+        let title = match run.place {
+            Place::Inner => "put an ordinary space in its place",
+            Place::Leading | Place::Trailing => "remove the no-break space",
+        };
+        c.report(run.span, format!("no-break space (U+00A0) {}", run.place_in_words(source)))
+            .help("It is the `&nbsp;` of a web page; searches and word counts take the words beside it for one.")
+            .fix(Fix::new(Safety::Safe, title, run.mended()));
+    }
+}

@@ -1,0 +1,30 @@
+//! Spaces and tabs after the last word of a line.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::blanks::{self, Kind, Place};
+use crate::diagnostic::Severity;
+use crate::facts::Facts;
+use crate::fix::{Fix, Safety};
+
+pub(super) const RULE: Rule = Rule {
+    name: "trailing-whitespace",
+    group: Group::Whitespace,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    summary: "Spaces or tabs at the end of a line",
+    docs: include_str!("trailing_whitespace.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    if !c.source.facts().any(Facts::BLANK_AT_EDGE) {
+        return;
+    }
+    let (source, article) = (c.source, c.article);
+    for run in blanks::runs(source, article).filter(|run| run.place == Place::Trailing && run.kind <= Kind::Tab) {
+        let what = if run.kind == Kind::Tab { "spaces and tabs" } else { "spaces" };
+        c.report(run.span, format!("{what} {}", run.place_in_words(source)))
+            .help("Nobody sees them, but they make two equal lines differ.")
+            .fix(Fix::new(Safety::Safe, format!("remove the {what}"), run.mended()));
+    }
+}
