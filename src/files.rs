@@ -195,7 +195,7 @@ fn decode(shown: &str, bytes: Vec<u8>) -> Result<String, Problem> {
             "the text is UTF-16; convert it to UTF-8 first".to_owned()
         } else {
             let before = &bytes[..at];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = memchr::memchr_iter(b'\n', before).count() + 1;
             let byte = bytes.get(at).copied().unwrap_or_default();
             format!("not UTF-8: byte 0x{byte:02X} at offset {at}, in line {line}; convert the text to UTF-8 first")
         };

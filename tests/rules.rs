@@ -31,7 +31,6 @@ fn fix(example: &Example, safety: Safety) -> Fixed {
 
 fn for_every_rule(test: impl Fn(&Rule, Vec<Example>)) {
     for rule in RULES {
-        eprintln!("rule {}", rule.name);
         test(rule, examples(rule.docs));
     }
 }

@@ -120,14 +120,13 @@ impl Job {
             files::replace(target, article.text, &fixed.text)?;
         }
         let product = match self.sink {
-            Sink::File => String::new(),
             Sink::Stdout => fixed.text.clone(),
             Sink::Name if has_changed => format!("{}\n", show_path(article.shown)),
             Sink::Patch if has_changed && self.patch_for_people => {
                 diff::terminal(article.shown, article.text, &fixed.text, self.out)
             }
             Sink::Patch if has_changed => diff::unified(article.shown, article.text, &fixed.text),
-            Sink::Name | Sink::Patch => String::new(),
+            Sink::File | Sink::Name | Sink::Patch => String::new(),
         };
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed);
@@ -192,7 +191,7 @@ fn closing(run: &Run, sink: Sink, repairs: usize, changed: usize) -> String {
     let repaired = match repairs {
         0 => "nothing to fix".to_owned(),
         repairs => {
-            format!("{} in {} {would}fixed", summary::count(repairs, "finding"), summary::count(changed, "file"))
+            format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(repairs, "repair"))
         }
     };
     if !summary::has_findings(run) {

@@ -1,7 +1,7 @@
 //! `wirelint parse`: articles to records, or lines to roles.
 
 use super::args::ParseArgs;
-use super::run::{self, Article, Run};
+use super::run::{self, Article, Run, Tally};
 use super::{Context, FAILED, FOUND, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;
@@ -29,14 +29,17 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
         |config, article| {
             if args.explain { Ok(explain(config, article)) } else { parse(config, article, args.fix, format, style) }
         },
-        |_, parsed| match parsed {
-            Parsed::Accepted(text) => {
-                accepted += 1;
-                context.out.print(&text);
-            }
-            Parsed::Rejected(text) => {
-                rejected += 1;
-                context.err.print(&text);
+        |run, parsed| {
+            run.count(&Tally::of(&[]));
+            match parsed {
+                Parsed::Accepted(text) => {
+                    accepted += 1;
+                    context.out.print(&text);
+                }
+                Parsed::Rejected(text) => {
+                    rejected += 1;
+                    context.err.print(&text);
+                }
             }
         },
     );

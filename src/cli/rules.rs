@@ -43,14 +43,12 @@ fn table(rows: &[Row]) -> String {
     let width = |of: fn(&Row) -> &str| rows.iter().chain([&heading]).map(|row| of(row).len()).max().unwrap_or(0);
     let (name, group, severity, fixable) =
         (width(|row| row.name), width(|row| row.group), width(|row| row.severity), width(|row| row.fixable));
-    [&heading]
-        .into_iter()
-        .chain(rows)
-        .map(|row| {
-            format!(
-                "{:name$}  {:group$}  {:severity$}  {:fixable$}  {}\n",
-                row.name, row.group, row.severity, row.fixable, row.summary
-            )
-        })
-        .collect()
+    let mut text = String::new();
+    for row in [&heading].into_iter().chain(rows) {
+        text += &format!(
+            "{:name$}  {:group$}  {:severity$}  {:fixable$}  {}\n",
+            row.name, row.group, row.severity, row.fixable, row.summary
+        );
+    }
+    text
 }

@@ -32,12 +32,18 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     article
 }
 
-/// The content of a line without the blanks and stray controls at its edges.
+/// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees
+/// nothing in it.
 fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
+    let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c);
+    // A directional mark at an edge decides how the line is laid out: it belongs to the text.
+    let is_edge = |c: char| is_nothing(c) && !chars::is_directional_mark(c) && !chars::is_bidi_control(c);
     let content = source.line_text(at);
-    let text = content.trim_matches(chars::is_blank);
-    let start = at.span.start + (content.len() - content.trim_start_matches(chars::is_blank).len());
-    let start = if text.is_empty() { at.span.start } else { start };
+    let text = content.trim_matches(is_edge);
+    if text.chars().all(is_nothing) {
+        return Block { line, span: Span::at(at.span.start), text: "" };
+    }
+    let start = at.span.start + (content.len() - content.trim_start_matches(is_edge).len());
     Block { line, span: Span::new(start, start + text.len()), text }
 }
 

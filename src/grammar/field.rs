@@ -81,7 +81,7 @@ fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
         return None;
     }
     let label = written.trim_end_matches(chars::is_blank);
-    let spelling = if keys::same_letters(label, wanted) {
+    let spelling = if keys::same_letters(label, wanted) && !label.contains(char::REPLACEMENT_CHARACTER) {
         Spelling::OwnLetters
     } else if is_misspelled(label, wanted) {
         Spelling::Guessed
@@ -102,6 +102,10 @@ fn without_colon<'l>(line: &'l str, wanted: &str, separator: &str) -> Option<Par
 }
 
 fn is_misspelled(label: &str, wanted: &str) -> bool {
+    // A letter of another script is no typing error.
+    if wanted.is_ascii() && label.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
+        return false;
+    }
     let (label, wanted): (String, String) = (keys::letters(label).collect(), keys::letters(wanted).collect());
     let most = if wanted.chars().count() > MISSPELLED_LEAST + 2 { MISSPELLED_MOST } else { 1 };
     wanted.chars().count() >= MISSPELLED_LEAST

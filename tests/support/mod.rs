@@ -1,3 +1,3 @@
 //! What several tests need: the examples of the rule pages, and settings.
 
-pub mod pages;
+pub(crate) mod pages;
