@@ -12,6 +12,8 @@ use crate::source::Span;
 
 /// Marks that pages print for the colon after a label.
 const COLONS: [char; 4] = [':', '：', '﹕', '∶'];
+/// Marks that pages print inside and before labels: `News_ID`, `• News ID`.
+const ORNAMENTS: [char; 12] = ['_', '-', '–', '—', '.', '·', '•', '*', '|', '#', '>', '►'];
 /// A label is misspelled, not another label, up to this many typing errors, if it has at least [`MISSPELLED_LEAST`]
 /// letters.
 const MISSPELLED_MOST: usize = 2;
@@ -81,7 +83,7 @@ fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
         return None;
     }
     let label = written.trim_end_matches(chars::is_blank);
-    let spelling = if keys::same_letters(label, wanted) && !label.contains(char::REPLACEMENT_CHARACTER) {
+    let spelling = if keys::same_letters(label, wanted) && label.chars().all(is_part_of_label) {
         Spelling::OwnLetters
     } else if is_misspelled(label, wanted) {
         Spelling::Guessed
@@ -101,9 +103,20 @@ fn without_colon<'l>(line: &'l str, wanted: &str, separator: &str) -> Option<Par
     Some(Parts { label, value, spelling: Spelling::Guessed })
 }
 
+/// Whether a character may stand in a label or before it as an ornament, so that the label loses nothing without it.
+fn is_part_of_label(c: char) -> bool {
+    c.is_alphanumeric()
+        || chars::is_blank(c)
+        || chars::is_unprintable(c)
+        || keys::fold_letter(c).is_none()
+        || ORNAMENTS.contains(&c)
+}
+
 fn is_misspelled(label: &str, wanted: &str) -> bool {
-    // A letter of another script is no typing error.
-    if wanted.is_ascii() && label.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
+    // A digit or a letter of another script is no typing error.
+    let is_foreign =
+        |c: char| (c.is_numeric() && !wanted.contains(c)) || (c.is_alphabetic() && wanted.is_ascii() && !c.is_ascii());
+    if label.contains(is_foreign) || !label.chars().all(is_part_of_label) {
         return false;
     }
     let (label, wanted): (String, String) = (keys::letters(label).collect(), keys::letters(wanted).collect());

@@ -7,7 +7,7 @@ use super::Settings;
 use crate::article::{Article, Role};
 use crate::chars;
 use crate::diagnostic::Severity;
-use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::fix::{Edit, Effect, Fix, Safety, apply};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
@@ -65,8 +65,13 @@ pub(super) fn pass(
             }
         }
     }
-    if fixes.iter().any(|fix| fix.effect == Effect::RespellsHeader) {
-        let source = Source::new(before.name(), after);
+    let mut respelled: Vec<&Edit> =
+        fixes.iter().filter(|fix| fix.effect == Effect::RespellsHeader).flat_map(|fix| &fix.edits).collect();
+    if !respelled.is_empty() {
+        // By itself, because other repairs of the pass may rightly take something out of a value.
+        respelled.sort();
+        let text = apply(before.text(), &respelled);
+        let source = Source::new(before.name(), &text);
         header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
     }
     Ok(())
