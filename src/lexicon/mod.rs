@@ -32,8 +32,8 @@ impl StubKind {
     /// What an editor calls it.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::FormField => "a field label of the page's comment form",
-            Self::FormPrompt => "a prompt of the page's comment form",
+            Self::FormField => "a field of the page's comment form",
+            Self::FormPrompt => "the page's comment form",
             Self::FormButton => "a button of the page's comment form",
             Self::Captcha => "the page's test for robots",
         }

@@ -24,7 +24,7 @@ fn check(c: &mut Checker) {
         } else {
             (Safety::Unsafe, "It stands inside the story, where it might be meant. Read the place before it goes.")
         };
-        let message = format!("`{}` is {}, not part of the story", block.text, furniture.kind.in_words());
+        let message = format!("`{}` is left over from {}", block.text, furniture.kind.in_words());
         c.report(block.span, message).help(help).fix(Fix::remove_lines(safety, "remove the leftover line", gap));
     }
 }
