@@ -49,7 +49,8 @@ fn check(config: &Config, article: &Article, format: &Format, style: Style) -> (
 fn closing(run: &Run) -> String {
     let files = summary::files(run);
     if !summary::has_findings(run) {
-        return format!("{files}: nothing to report\n");
+        let verdict = if run.problems.is_empty() { ": nothing to report" } else { "" };
+        return format!("{files}{verdict}\n");
     }
     let (safe, on_request) = (run.summary.fixable, run.summary.fixable_unsafe);
     let mut text = format!("{files}: {}\n", summary::findings(run));

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
@@ -52,10 +52,10 @@ impl Run {
     /// and there is no run.
     pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Option<Self> {
         match prepare(args, context.stdin) {
-            Ok((run, working_dir)) => {
+            Ok(run) => {
                 if context.verbose {
                     let file = run.config.path.as_deref();
-                    let file = file.map_or_else(|| "none".to_owned(), |path| relative(&working_dir, path));
+                    let file = file.map_or("none".into(), Path::to_string_lossy);
                     context.err.print(&format!("configuration: {}\n", report::escape::show_path(&file)));
                 }
                 Some(run)
@@ -182,7 +182,7 @@ impl From<ConfigError> for Refusal {
     }
 }
 
-fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refusal> {
+fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
     let working_dir =
         env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
     let config = configure(args, &working_dir)?;
@@ -194,7 +194,7 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refus
         let text = files::read_stream(STANDARD_INPUT, stdin);
         let summary = Summary { found: 1, ..Summary::default() };
         let run = Run { config, input: Input::Stream(text), problems: Vec::new(), summary, worst: None };
-        return Ok((run, working_dir));
+        return Ok(run);
     }
     let filter = Filter::new(&working_dir.join(config.root()), &config.files.include, &config.files.exclude)
         .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
@@ -207,14 +207,18 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<(Run, PathBuf), Refus
         let message = format!("nothing to check: no file below {} matches {}", paths.join(", "), patterns.join(", "));
         problems.push(Problem { path: None, kind: ProblemKind::NothingChecked, message });
     }
-    Ok((Run { config, input: Input::Files(targets), problems, summary, worst: None }, working_dir))
+    Ok(Run { config, input: Input::Files(targets), problems, summary, worst: None })
 }
 
 fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
     let path = match &args.config {
         _ if args.isolated => None,
-        Some(path) => Some(working_dir.join(path)),
-        None => config::find(working_dir),
+        Some(path) => Some(path.clone()),
+        // Named as people would name it, for messages that point into it.
+        None => config::find(working_dir).map(|path| match path.strip_prefix(working_dir) {
+            Ok(below) => below.to_owned(),
+            Err(_) => path,
+        }),
     };
     let file = path.as_deref().map(ConfigFile::read).transpose()?;
     let overrides = Overrides {
@@ -226,8 +230,4 @@ fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
         now: Some(args.now.unwrap_or_else(|| DateTime::<Utc>::from(SystemTime::now()))),
     };
     Ok(Config::resolve(file.as_ref(), &overrides)?)
-}
-
-fn relative(working_dir: &Path, path: &Path) -> String {
-    path.strip_prefix(working_dir).unwrap_or(path).to_string_lossy().into_owned()
 }
