@@ -3,15 +3,15 @@
 use wirelint::chars;
 
 /// One fenced block ```` ```wire bad ```` or ```` ```wire good ````.
-pub struct Example {
-    pub is_good: bool,
+pub(crate) struct Example {
+    pub(crate) is_good: bool,
     /// `key=value` words after `bad` or `good`.
-    pub options: Vec<(String, String)>,
-    pub text: String,
+    pub(crate) options: Vec<(String, String)>,
+    pub(crate) text: String,
 }
 
 /// All examples of a page, in order.
-pub fn examples(page: &str) -> Vec<Example> {
+pub(crate) fn examples(page: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
