@@ -29,14 +29,17 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
         |config, article| {
             if args.explain { Ok(explain(config, article)) } else { parse(config, article, args.fix, format, style) }
         },
-        |_, parsed| match parsed {
-            Parsed::Accepted(text) => {
-                accepted += 1;
-                context.out.print(&text);
-            }
-            Parsed::Rejected(text) => {
-                rejected += 1;
-                context.err.print(&text);
+        |run, parsed| {
+            run.summary.checked += 1;
+            match parsed {
+                Parsed::Accepted(text) => {
+                    accepted += 1;
+                    context.out.print(&text);
+                }
+                Parsed::Rejected(text) => {
+                    rejected += 1;
+                    context.err.print(&text);
+                }
             }
         },
     );
