@@ -8,9 +8,8 @@ use crate::support::wirelint::{Output, Tree};
 const HOPELESS: &str = "News ID : x\nPublish Date : 13/9/2024 8:05:30 AM\nTalks\n\nThey met.\n";
 const LATIN_1: &[u8] = b"News ID : 1\nPublish Date : 4/9/2024 8:05:30 AM\nCaf\xe9 opens\n\nIt opened.\n";
 
-/// Only the rules of headline and leftovers, so that the texts of other findings do not matter here.
-const FEW: [&str; 3] =
-    ["--select", "duplicate-headline,form-stub,invalid-news-id,malformed-date,impossible-date", "-q"];
+/// Two rules only, so that the other faults do not matter here.
+const FEW: [&str; 3] = ["--select", "duplicate-headline,extra-blank-line", "-q"];
 
 fn report(output: &Output) -> Report {
     serde_json::from_slice(&output.stdout).expect("a valid report")
@@ -23,8 +22,8 @@ fn check_says_what_it_found() {
     let output = tree.wirelint(["check", "dirty.txt"]).args(FEW).run().status(1).stderr("");
     output.stdout(
         "dirty.txt:5:1: error[duplicate-headline] the headline stands here a second time\n\
-         dirty.txt:13:1: warning[form-stub] a prompt of the page's comment form stands after the story\n\
-         dirty.txt:14:1: warning[form-stub] a field label of the page's comment form stands after the story\n",
+         dirty.txt:9:1: warning[extra-blank-line] 1 blank line too many between two blocks\n\
+         dirty.txt:12:1: warning[extra-blank-line] 1 blank line too many between two blocks\n",
     );
     assert_eq!(tree.read("dirty.txt"), DIRTY, "check only reads");
 }
@@ -32,13 +31,13 @@ fn check_says_what_it_found() {
 #[test]
 fn the_threshold_decides_the_exit_code() {
     let tree = Tree::new().file("a.txt", DIRTY);
-    let stub = ["check", "a.txt", "--select", "form-stub", "--fail-on"];
+    let gap = ["check", "a.txt", "--select", "extra-blank-line", "--fail-on"];
     for (threshold, code) in [("info", 1), ("warning", 1), ("error", 0), ("never", 0)] {
-        tree.wirelint(stub).args([threshold]).run().status(code).stdout_contains("form-stub");
+        tree.wirelint(gap).args([threshold]).run().status(code).stdout_contains("extra-blank-line");
     }
-    tree.wirelint(stub).args(["error", "--severity", "form-stub=error"]).run().status(1);
-    tree.wirelint(["check", "a.txt", "--select", "form-stub", "--severity", "form-stub=info"]).run().status(0);
-    tree.wirelint(stub).args(["often"]).run().status(2).stdout("").stderr_contains("never");
+    tree.wirelint(gap).args(["error", "--severity", "extra-blank-line=error"]).run().status(1);
+    tree.wirelint(gap).args(["warning", "--severity", "extra-blank-line=info"]).run().status(0);
+    tree.wirelint(gap).args(["often"]).run().status(2).stdout("").stderr_contains("never");
 }
 
 #[test]
@@ -185,6 +184,9 @@ fn json_is_one_valid_document_whatever_happens() {
             assert_eq!(report.findings.len(), findings, "{args:?}");
             let kinds: Vec<&str> = report.problems.iter().map(|problem| problem.kind.as_str()).collect();
             assert_eq!(kinds, problems, "{args:?}");
+            assert!(report.problems.iter().all(|problem| !problem.message.is_empty()));
+            let is_of_run = |kind: &str| kind == "nothing-checked";
+            assert!(report.problems.iter().all(|problem| problem.path.is_none() == is_of_run(&problem.kind)));
             assert_eq!(report.summary.failed, problems.iter().filter(|kind| **kind != "nothing-checked").count());
         }
     }

@@ -30,7 +30,8 @@ pub(crate) fn run(case: &Path, command: &[&str]) -> Run {
     Run::new(case).args(command).args(configuration).args(["--now", NOW])
 }
 
-fn fixed(case: &Path, options: &[&str]) -> Vec<u8> {
+/// What `fix` makes of a case.
+pub(crate) fn fixed(case: &Path, options: &[&str]) -> Vec<u8> {
     let input = fs::read(case.join("input.txt")).expect("an input");
     run(case, &[&["fix", "-", "--quiet"], options].concat()).stdin(input).run().stdout
 }

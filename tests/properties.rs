@@ -156,7 +156,7 @@ proptest! {
     fn nothing_raw_reaches_people(text in text(), name in any::<String>()) {
         let source = Source::new(&name, &text);
         let diagnostics = lint::check(&source, &settings()).diagnostics;
-        for format in FORMATS.iter() {
+        for format in FORMATS {
             let report = FileReport { path: &name, source: &source, diagnostics: &diagnostics };
             let shown = (format.file)(&report, Style { color: false, width: 100 });
             let raw = shown.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));

@@ -79,9 +79,9 @@ const HEADLINES: [&str; 5] = [
 ];
 
 /// Lines that may follow a headline: its repeats, stories, leftovers, and what looks like any of them.
-fn line(headline: String) -> BoxedStrategy<String> {
+fn line(headline: &str) -> BoxedStrategy<String> {
     let repeats = vec![
-        headline.clone(),
+        headline.to_owned(),
         headline.to_uppercase(),
         headline.replace('’', "'"),
         format!("{}…", headline.chars().take(20).collect::<String>()),
@@ -125,7 +125,7 @@ pub(crate) fn article() -> impl Strategy<Value = String> {
     let headline = one_of(&HEADLINES);
     let parts = headline.prop_flat_map(|headline| {
         let gap = one_of(&["\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n", "\n\u{a0}\n", "\r\n\r\n"]);
-        let body = vec((line(headline.clone()), gap), 0..9);
+        let body = vec((line(&headline), gap), 0..9);
         let between = one_of(&["\n", "\n\n", "\n\n", "\n\n\n"]);
         let end = one_of(&["\n", "", "\n\n\n", " \n", "\u{a0}", "\r"]);
         (

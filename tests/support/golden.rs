@@ -36,8 +36,7 @@ impl Goldens {
             return;
         }
         let name: PathBuf = path.strip_prefix(root()).unwrap_or(path).to_owned();
-        let none: &[u8] = b"";
-        let (old, new) = (expected.as_deref().unwrap_or(none), actual.unwrap_or(none));
+        let (old, new) = (expected.as_deref().unwrap_or_default(), actual.unwrap_or_default());
         let note = match (&expected, actual) {
             (None, _) => " (there is no such file)",
             (_, None) => " (there should be no such file)",

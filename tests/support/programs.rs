@@ -38,6 +38,7 @@ pub(crate) fn git_apply(dir: &Path, patch: &[u8]) {
 }
 
 /// Applies a patch in `dir` with `patch`; says so if there is none on this machine.
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
 #[track_caller]
 pub(crate) fn patch(dir: &Path, patch: &[u8]) -> bool {
     let done = run("patch", &["-p1", "--binary", "--quiet"], dir, patch).is_some();
@@ -49,6 +50,7 @@ pub(crate) fn patch(dir: &Path, patch: &[u8]) -> bool {
 
 /// Makes a named pipe; says so if this machine cannot.
 #[cfg(unix)]
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
 #[track_caller]
 pub(crate) fn make_pipe(dir: &Path, name: &str) -> bool {
     let done = run("mkfifo", &[name], dir, b"").is_some();
