@@ -45,6 +45,13 @@ fn nothing_else_is_left_in_the_directory() {
 }
 
 #[test]
+fn a_file_named_twice_is_fixed_once() {
+    let tree = Tree::new().file("a.txt", DIRTY).directory("sub");
+    tree.wirelint(["fix", "a.txt", "./a.txt", ".", "sub/../a.txt"]).run().status(0).stderr_contains("1 file checked");
+    tree.wirelint(["check", "a.txt"]).run().status(0);
+}
+
+#[test]
 fn a_read_only_file_stays_as_it_is() {
     let tree = Tree::new().file("a.txt", DIRTY).file("b.txt", DIRTY);
     let mut permissions = fs::metadata(tree.path("a.txt")).expect("a file").permissions();

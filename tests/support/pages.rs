@@ -26,7 +26,7 @@ pub(crate) fn examples(page: &str) -> Vec<Example> {
             words.map(|word| word.split_once('=').expect("option is key=value")).map(|(k, v)| (k.into(), v.into()));
         let options = options.collect();
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-        let text = body.iter().map(|line| format!("{line}\n")).collect::<String>();
+        let text: String = body.iter().flat_map(|line| [*line, "\n"]).collect();
         examples.push(Example { is_good, options, text: unescape(&text) });
     }
     examples
