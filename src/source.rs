@@ -175,6 +175,7 @@ impl<'t> Source<'t> {
         let index = self.line_index(offset);
         let start = match self.lines.get(index) {
             Some(line) => line.span.start,
+            None if self.lines.is_empty() && self.has_byte_order_mark() => BYTE_ORDER_MARK.len_utf8(),
             None => self.lines.last().map_or(0, |last| last.next),
         };
         let before = self.text.get(start..offset).unwrap_or_default();

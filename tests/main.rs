@@ -1,6 +1,16 @@
 //! All integration tests, in one binary.
 
+mod architecture;
 mod cases;
+mod cli;
+mod commands;
+mod diff;
+mod docs;
+mod fixtures;
+mod properties;
 mod rules;
+mod schemas;
+mod seed;
 mod settling;
 mod support;
+mod writing;

@@ -29,6 +29,7 @@ fn fix(example: &Example, safety: Safety) -> Fixed {
     lint::fix(&Source::new("example", &example.text), &settings(example), safety).expect("the repairs settle")
 }
 
+#[allow(clippy::print_stderr, reason = "shown if a test fails: the rule it failed for")]
 fn for_every_rule(test: impl Fn(&Rule, Vec<Example>)) {
     for rule in RULES {
         test(rule, examples(rule.docs));

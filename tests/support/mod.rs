@@ -1,3 +1,7 @@
-//! What several tests need: the examples of the rule pages, and settings.
+//! What several tests need: the examples of the rule pages, runs of the command, goldens, other programs, articles.
 
+pub(crate) mod articles;
+pub(crate) mod golden;
 pub(crate) mod pages;
+pub(crate) mod programs;
+pub(crate) mod wirelint;

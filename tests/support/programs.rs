@@ -1,0 +1,61 @@
+//! Other programs that have to understand what wirelint writes: Git and `patch`.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Runs `program` in `dir` with `input`, and gives what it prints; `None` if it is not installed.
+#[track_caller]
+fn run(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String> {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(dir);
+    // Nothing of the machine's or the user's Git matters, nor a repository around the temporary directory.
+    command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", dir.join("no-such-file"));
+    command.env("GIT_CEILING_DIRECTORIES", dir.parent().unwrap_or(dir));
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "POSIXLY_CORRECT"] {
+        command.env_remove(name);
+    }
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.ok()?;
+    // A program that refuses its input early is noticed by its status.
+    drop(child.stdin.take().expect("a pipe").write_all(input));
+    let output = child.wait_with_output().expect("the program ends");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {args:?}: {said}\n{}", String::from_utf8_lossy(input));
+    Some(said)
+}
+
+/// Makes `dir` a repository.
+#[track_caller]
+pub(crate) fn git_init(dir: &Path) {
+    run("git", &["init", "--quiet"], dir, b"").expect("git is installed");
+}
+
+/// Applies a patch in `dir` with Git.
+#[track_caller]
+pub(crate) fn git_apply(dir: &Path, patch: &[u8]) {
+    run("git", &["apply", "--whitespace=nowarn"], dir, patch).expect("git is installed");
+}
+
+/// Applies a patch in `dir` with `patch`; says so if there is none on this machine.
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
+#[track_caller]
+pub(crate) fn patch(dir: &Path, patch: &[u8]) -> bool {
+    let done = run("patch", &["-p1", "--binary", "--quiet"], dir, patch).is_some();
+    if !done {
+        eprintln!("`patch` is not installed: only `git apply` was tried");
+    }
+    done
+}
+
+/// Makes a named pipe; says so if this machine cannot.
+#[cfg(unix)]
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
+#[track_caller]
+pub(crate) fn make_pipe(dir: &Path, name: &str) -> bool {
+    let done = run("mkfifo", &[name], dir, b"").is_some();
+    if !done {
+        eprintln!("`mkfifo` is not installed: named pipes were not tried");
+    }
+    done
+}
