@@ -1,5 +1,6 @@
 //! Finding, reading and replacing files: the only place that touches the file system.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -92,7 +93,16 @@ pub fn find(working_dir: &Path, arguments: &[PathBuf], filter: &Filter) -> Found
     }
     found.targets.sort();
     found.targets.dedup();
+    if arguments.len() > 1 {
+        keep_each_file_once(&mut found.targets);
+    }
     found
+}
+
+/// A file may be named in several ways: `a.txt`, `sub/../a.txt`, a link. The first of its names is kept.
+fn keep_each_file_once(targets: &mut Vec<Target>) {
+    let mut seen = HashSet::new();
+    targets.retain(|target| fs::canonicalize(&target.path).map_or(true, |path| seen.insert(path)));
 }
 
 fn walk(working_dir: &Path, dir: &Path, filter: &Filter, found: &mut Found) {

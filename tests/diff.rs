@@ -14,7 +14,7 @@ fn hard() -> Vec<(&'static str, String)> {
     vec![
         ("plain.txt", DIRTY.to_owned()),
         ("crlf.txt", DIRTY.replace('\n', "\r\n")),
-        ("lone-cr.txt", DIRTY.replace("met in", "met\rin")),
+        ("lone-cr.txt", DIRTY.replacen(".\u{a0}\n", ".\r", 1)),
         ("only-cr.txt", DIRTY.replace('\n', "\r")),
         ("bom.txt", format!("\u{feff}{DIRTY}")),
         ("bom-crlf.txt", format!("\u{feff}{}", DIRTY.replace('\n', "\r\n"))),

@@ -53,7 +53,8 @@ fn the_pictures_of_the_readme_are_real() {
         return;
     }
     let readme = read("README.md");
-    let pictures: Vec<&str> = readme.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let pictures: Vec<&str> =
+        readme.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(pictures.len(), 2);
     for picture in pictures {
         let (command, picture) = picture.split_once('\n').expect("a command and its output");

@@ -114,7 +114,7 @@ proptest! {
         prop_assert_eq!(of(&[Role::Paragraph]), article.paragraphs.len());
         prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len());
         for (index, line) in source.lines().iter().enumerate() {
-            let is_empty = source.line_text(*line).trim_matches(chars::is_blank).is_empty();
+            let is_empty = source.line_text(*line).chars().all(|c| chars::is_blank(c) || chars::is_unprintable(c));
             prop_assert_eq!(article.role(index) == Role::Blank, is_empty, "line {}", index + 1);
         }
     }

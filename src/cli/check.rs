@@ -2,7 +2,7 @@
 
 use super::args::CheckArgs;
 use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, summary};
+use super::{Context, FAILED, Verbosity, summary};
 use crate::config::Config;
 use crate::lint;
 use crate::report::{FileReport, Format, Style};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     );
     context.out.print(&(format.end)(&run.problems, &run.summary));
     summary::problems(&run, context);
-    if !context.quiet {
+    if context.verbosity > Verbosity::Quiet {
         context.err.print(&closing(&run));
     }
     run.verdict()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::args::FixArgs;
 use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, FOUND, summary};
+use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::fix::{Fix, Safety};
@@ -58,7 +58,8 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         format,
         out: context.out_style,
         err: context.err_style,
-        patch_for_people: context.out_is_terminal || context.out_style.color,
+        // In a pipe a patch is for programs, whatever the environment says of colours.
+        patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
     let (mut repairs, mut changed) = (0, 0);
     let mut is_first = true;
@@ -70,7 +71,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             repairs += done.repairs;
             changed += usize::from(done.repairs > 0);
             context.out.print(&done.product);
-            if !context.quiet {
+            if context.verbosity > Verbosity::Quiet {
                 context.err.print(&done.log);
             }
             if !done.left.is_empty() {
@@ -82,7 +83,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     );
     print_findings(sink, &(format.end)(&run.problems, &run.summary), context);
     summary::problems(&run, context);
-    if !context.quiet {
+    if context.verbosity > Verbosity::Quiet {
         context.err.print(&closing(&run, sink, repairs, changed));
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;

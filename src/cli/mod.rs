@@ -51,8 +51,20 @@ struct Context<'a> {
     /// How people see stderr.
     err_style: crate::report::Style,
     out_is_terminal: bool,
-    quiet: bool,
-    verbose: bool,
+    /// Whether colour was asked for in so many words, not by the environment.
+    color_is_explicit: bool,
+    verbosity: Verbosity,
+}
+
+/// How much is said on stderr.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Verbosity {
+    /// Only what could not be done.
+    Quiet,
+    /// The summary and what was repaired, too.
+    Normal,
+    /// What is used and done, too.
+    Verbose,
 }
 
 /// Runs the command that `args` (the program's name first) ask for. Returns the exit code.
@@ -65,11 +77,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         out_style: terminal::style(args.color, streams.stdout_is_terminal),
         err_style: terminal::style(args.color, streams.stderr_is_terminal),
         out_is_terminal: streams.stdout_is_terminal,
+        color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
         out: Output::new(&mut *streams.stdout),
         err: Output::new(&mut *streams.stderr),
-        quiet: args.quiet,
-        verbose: args.verbose,
+        verbosity: match (args.quiet, args.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (_, true) => Verbosity::Verbose,
+            _ => Verbosity::Normal,
+        },
     };
     let code = match args.command {
         Command::Check(args) => check::run(&args, &mut context),

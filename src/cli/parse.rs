@@ -2,7 +2,7 @@
 
 use super::args::ParseArgs;
 use super::run::{self, Article, Run};
-use super::{Context, FAILED, FOUND, summary};
+use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::fix::Safety;
@@ -44,7 +44,7 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
         },
     );
     summary::problems(&run, context);
-    if !context.quiet && !args.explain {
+    if context.verbosity > Verbosity::Quiet && !args.explain {
         context.err.print(&format!("{}: {accepted} accepted, {rejected} rejected\n", summary::files(&run)));
     }
     if !run.problems.is_empty() {

@@ -8,8 +8,8 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use super::Context;
 use super::args::RunArgs;
+use super::{Context, Verbosity};
 use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, Filter, Found, Target};
@@ -53,7 +53,7 @@ impl Run {
     pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Option<Self> {
         match prepare(args, context.stdin) {
             Ok(run) => {
-                if context.verbose {
+                if context.verbosity == Verbosity::Verbose {
                     let file = run.config.path.as_deref();
                     let file = file.map_or("none".into(), Path::to_string_lossy);
                     context.err.print(&format!("configuration: {}\n", report::escape::show_path(&file)));

@@ -11,8 +11,10 @@ use crate::source::{Line, Source, Span};
 
 /// A headline cut short must keep this many letters to be recognised as one.
 const CUT_SHORT_LEAST: usize = 12;
-/// A short phrase in the body counts only if another phrase stands within so many lines of text.
+/// A short word in the body counts if a telling phrase stands within so many lines of text …
 const NEIGHBOUR_LINES: usize = 2;
+/// … or if so many short words stand together.
+const LEAST_WORDS: usize = 3;
 /// Two lines of text further apart than this have at least two blank lines between them.
 const GAP_LINES: usize = 2;
 
@@ -139,7 +141,7 @@ fn without_furniture<'t, 'b>(
     let mut rest = Vec::with_capacity(text.len());
     for (index, block) in text.iter().enumerate() {
         let after_body = index >= tail;
-        match hits[index].filter(|hit| after_body || hit.tier > Tier::Word || has_neighbour(&hits, index)) {
+        match hits[index].filter(|hit| after_body || hit.tier > Tier::Word || is_in_company(&hits, index)) {
             Some(Hit { kind, tier }) => {
                 article.roles[block.line] = Role::Furniture;
                 article.furniture.push(Furniture { block: **block, kind, tier, after_body });
@@ -169,10 +171,14 @@ fn tail_start(text: &[&Block], hits: &[Option<Hit>]) -> usize {
     start
 }
 
-fn has_neighbour(hits: &[Option<Hit>], index: usize) -> bool {
-    let from = index.saturating_sub(NEIGHBOUR_LINES);
-    let to = (index + NEIGHBOUR_LINES + 1).min(hits.len());
-    (from..to).any(|other| other != index && hits[other].is_some())
+/// Whether a short word stands with what makes it a leftover: a telling phrase near by, or other words of a form right
+/// above and below. `Email` and `Website` as sub-headings have paragraphs between them.
+fn is_in_company(hits: &[Option<Hit>], index: usize) -> bool {
+    let near = index.saturating_sub(NEIGHBOUR_LINES)..(index + NEIGHBOUR_LINES + 1).min(hits.len());
+    let has_telling = hits[near].iter().flatten().any(|hit| hit.tier > Tier::Word);
+    let below = hits[index..].iter().take_while(|hit| hit.is_some()).take(LEAST_WORDS).count();
+    let above = hits[..index].iter().rev().take_while(|hit| hit.is_some()).take(LEAST_WORDS).count();
+    has_telling || above + below >= LEAST_WORDS
 }
 
 /// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.

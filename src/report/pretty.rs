@@ -170,7 +170,7 @@ impl Finding {
     fn new(name: &str, source: &Source, diagnostic: &Diagnostic, width: usize) -> Self {
         let mut finding = Self {
             message: show(&diagnostic.message).to_string(),
-            help: show(&diagnostic.help).to_string(),
+            help: show(diagnostic.help.trim()).to_string(),
             severity: match diagnostic.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,
