@@ -109,7 +109,7 @@ fn walk(working_dir: &Path, dir: &Path, filter: &Filter, found: &mut Found) {
     let excluded =
         |entry: &DirEntry| filter.excludes(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
     let mut excluded_dirs: Vec<PathBuf> = Vec::new();
-    for entry in WalkBuilder::new(dir).git_global(false).sort_by_file_path(Path::cmp).build() {
+    for entry in WalkBuilder::new(dir).ignore(false).git_global(false).sort_by_file_path(Path::cmp).build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -154,11 +154,11 @@ fn shown(working_dir: &Path, path: &Path) -> String {
     if text.is_empty() { ".".to_owned() } else { text }
 }
 
-/// Reads a regular file of text.
+/// Reads a regular file, up to one byte further than the largest file allowed.
 ///
 /// # Errors
-/// If it is no regular file, larger than [`LARGEST_FILE`], not UTF-8, or can't be read.
-pub fn read(target: &Target) -> Result<String, Problem> {
+/// If it is no regular file, or can't be read.
+pub fn read(target: &Target) -> Result<Vec<u8>, Problem> {
     let fail = |kind, message| Err(problem(&target.shown, kind, message));
     // Asked before opening, because opening a named pipe waits for a writer.
     let metadata = match fs::metadata(&target.path) {
@@ -169,21 +169,17 @@ pub fn read(target: &Target) -> Result<String, Problem> {
     if !metadata.is_file() {
         return fail(ProblemKind::NotAFile, "not a regular file".to_owned());
     }
-    match File::open(&target.path).and_then(|file| read_capped(file, metadata.len())) {
-        Ok(bytes) => decode(&target.shown, bytes),
-        Err(error) => fail(ProblemKind::Unreadable, reason(&error)),
-    }
+    File::open(&target.path)
+        .and_then(|file| read_capped(file, metadata.len()))
+        .or_else(|error| fail(ProblemKind::Unreadable, reason(&error)))
 }
 
-/// Reads a text from a stream.
+/// Reads a stream up to its end, or one byte further than the largest file allowed.
 ///
 /// # Errors
-/// If it is larger than [`LARGEST_FILE`], not UTF-8, or can't be read.
-pub fn read_stream(shown: &str, stream: &mut dyn Read) -> Result<String, Problem> {
-    match read_capped(stream, 0) {
-        Ok(bytes) => decode(shown, bytes),
-        Err(error) => Err(problem(shown, ProblemKind::Unreadable, reason(&error))),
-    }
+/// If it can't be read.
+pub fn read_stream(stream: &mut dyn Read) -> io::Result<Vec<u8>> {
+    read_capped(stream, 0)
 }
 
 /// Reads up to one byte more than the largest file allowed, so that a growing file is noticed.
@@ -193,19 +189,21 @@ fn read_capped(stream: impl Read, expected: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn decode(shown: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+/// The text that `bytes` are.
+///
+/// # Errors
+/// If they are more than [`LARGEST_FILE`], or not UTF-8.
+pub fn decode<'b>(shown: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     if bytes.len() as u64 > LARGEST_FILE {
         let message = format!("larger than {} MiB, which no article is; it was not read", LARGEST_FILE / 1024 / 1024);
         return Err(problem(shown, ProblemKind::TooLarge, message));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
         let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             "the text is UTF-16; convert it to UTF-8 first".to_owned()
         } else {
-            let before = &bytes[..at];
-            let line = memchr::memchr_iter(b'\n', before).count() + 1;
+            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
             let byte = bytes.get(at).copied().unwrap_or_default();
             format!("not UTF-8: byte 0x{byte:02X} at offset {at}, in line {line}; convert the text to UTF-8 first")
         };

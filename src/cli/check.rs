@@ -1,33 +1,35 @@
 //! `wirelint check`: report what is wrong.
 
 use super::args::CheckArgs;
+use super::findings::{Findings, Stream};
 use super::run::{self, Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, summary};
 use crate::config::Config;
 use crate::lint;
-use crate::report::{FileReport, Format, Style};
+use crate::report::{FileReport, Format, Style, Summary};
 use crate::source::Source;
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     let name = args.output.output_format.as_deref();
     let Some(format) = run::format(name, context.out_is_terminal, context) else { return FAILED };
-    let Some(mut run) = Run::begin(&args.run, context) else { return FAILED };
+    let begun = Run::begin(&args.run, context);
+    let mut findings = Findings::begin(format, Stream::Out, context);
+    let mut run = match begun {
+        Ok(run) => run,
+        Err(problem) => {
+            findings.end(&[problem], &Summary::default(), context);
+            return FAILED;
+        }
+    };
     let style = context.out_style;
-    context.out.print(&(format.begin)());
-    let mut is_first = true;
     run.each(
         |config, article| Ok(check(config, article, format, style)),
         |run, (text, tally)| {
             run.count(&tally);
-            if !text.is_empty() {
-                if !std::mem::take(&mut is_first) {
-                    context.out.print(format.separator);
-                }
-                context.out.print(&text);
-            }
+            findings.file(&text, context);
         },
     );
-    context.out.print(&(format.end)(&run.problems, &run.summary));
+    findings.end(&run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
         context.err.print(&closing(&run));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::args::FixArgs;
+use super::findings::{Findings, Stream};
 use super::run::{self, Article, Run, Tally};
 use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
@@ -10,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::fix::{Fix, Safety};
 use crate::lint::{self, Fixed};
 use crate::report::escape::{show, show_path};
-use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
+use crate::report::{FileReport, Format, Problem, ProblemKind, Style, Summary};
 use crate::source::{Source, Span};
 use crate::{diff, files};
 
@@ -44,26 +45,34 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     let Some(format) = run::format(args.output.output_format.as_deref(), findings_on_terminal, context) else {
         return FAILED;
     };
-    let Some(mut run) = Run::begin(&args.run, context) else { return FAILED };
-    let sink = match (run.is_stream(), args.diff, args.check) {
+    let begun = Run::begin(&args.run, context);
+    let sink = match (&begun, args.diff, args.check) {
         (_, true, _) => Sink::Patch,
         (_, _, true) => Sink::Name,
-        (true, ..) => Sink::Stdout,
+        (Ok(run), ..) if run.is_stream() => Sink::Stdout,
         _ => Sink::File,
     };
-    let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    // Unless stdout is for the patch, the names or the text.
+    let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
+    let mut findings = Findings::begin(format, stream, context);
+    let mut run = match begun {
+        Ok(run) => run,
+        Err(problem) => {
+            findings.end(&[problem], &Summary::default(), context);
+            return FAILED;
+        }
+    };
     let job = Job {
         sink,
-        safety,
+        safety: if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe },
         format,
         out: context.out_style,
         err: context.err_style,
         // In a pipe a patch is for programs, whatever the environment says of colours.
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
+    let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
     let (mut repairs, mut changed) = (0, 0);
-    let mut is_first = true;
-    print_findings(sink, &(format.begin)(), context);
     run.each(
         |config, article| job.fix(config, article),
         |run, done| {
@@ -71,32 +80,26 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             repairs += done.repairs;
             changed += usize::from(done.repairs > 0);
             context.out.print(&done.product);
-            if context.verbosity > Verbosity::Quiet {
+            if speaks {
                 context.err.print(&done.log);
             }
-            if !done.left.is_empty() {
-                let separator = if std::mem::take(&mut is_first) { "" } else { format.separator };
-                print_findings(sink, separator, context);
-                print_findings(sink, &done.left, context);
-            }
+            findings.file(&done.left, context);
         },
     );
-    print_findings(sink, &(format.end)(&run.problems, &run.summary), context);
-    summary::problems(&run, context);
-    if context.verbosity > Verbosity::Quiet {
+    if sink == Sink::Stdout && !run.problems.is_empty() {
+        // Whoever pipes a text through must never lose it.
+        run.pass_stream_through(context);
+    }
+    let fills_stderr = findings.fill_stderr();
+    findings.end(&run.problems, &run.summary, context);
+    if !fills_stderr {
+        summary::problems(&run, context);
+    }
+    if speaks {
         context.err.print(&closing(&run, sink, repairs, changed));
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
     run.verdict().max(if would_change { FOUND } else { 0 })
-}
-
-/// Findings go to stdout, unless stdout is for the patch, the names or the text.
-fn print_findings(sink: Sink, text: &str, context: &mut Context) {
-    if sink == Sink::File {
-        context.out.print(text);
-    } else {
-        context.err.print(text);
-    }
 }
 
 struct Job {
@@ -187,18 +190,17 @@ fn log(source: &Source, fixed: &Fixed, sink: Sink) -> String {
 }
 
 fn closing(run: &Run, sink: Sink, repairs: usize, changed: usize) -> String {
-    let files = summary::files(run);
     let would = if matches!(sink, Sink::Patch | Sink::Name) { "would be " } else { "" };
     let repaired = match repairs {
         0 => "nothing to fix".to_owned(),
-        repairs => {
-            format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(repairs, "repair"))
-        }
+        _ => format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(repairs, "repair")),
     };
-    if !summary::has_findings(run) {
-        return format!("{files}: {repaired}, nothing left\n");
+    let left = if summary::has_findings(run) { summary::findings(run) } else { "nothing".to_owned() };
+    let files = summary::files(run);
+    if run.summary.checked == 0 {
+        return format!("{files}\n");
     }
-    let mut text = format!("{files}: {repaired}, {} left\n", summary::findings(run));
+    let mut text = format!("{files}: {repaired}, {left} left\n");
     if run.summary.fixable_unsafe > 0 {
         text += &format!("{} more can be fixed with `--unsafe-fixes`\n", run.summary.fixable_unsafe);
     }

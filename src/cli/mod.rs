@@ -8,6 +8,7 @@ use clap::Parser;
 mod args;
 mod check;
 mod explain;
+mod findings;
 mod fix;
 mod output;
 mod parse;

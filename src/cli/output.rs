@@ -22,8 +22,13 @@ impl<'a> Output<'a> {
 
     /// Prints `text`, as long as anybody reads.
     pub(super) fn print(&mut self, text: &str) {
+        self.print_bytes(text.as_bytes());
+    }
+
+    /// Prints `bytes`, as long as anybody reads.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) {
         if matches!(self.state, State::Open) {
-            let result = self.stream.write_all(text.as_bytes());
+            let result = self.stream.write_all(bytes);
             self.remember(result);
         }
     }

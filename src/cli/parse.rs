@@ -22,7 +22,7 @@ enum Parsed {
 
 pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
     let Some(format) = run::format(None, context.out_is_terminal, context) else { return FAILED };
-    let Some(mut run) = Run::begin(&args.run, context) else { return FAILED };
+    let Ok(mut run) = Run::begin(&args.run, context) else { return FAILED };
     let style = context.err_style;
     let (mut accepted, mut rejected) = (0, 0);
     run.each(

@@ -30,11 +30,13 @@ pub(super) struct Run {
     /// What was found, in numbers.
     pub(super) summary: Summary,
     worst: Option<Severity>,
+    /// What was read from standard input.
+    stream: Vec<u8>,
 }
 
 enum Input {
     Files(Vec<Target>),
-    Stream(Result<String, Problem>),
+    Stream,
 }
 
 /// An article as it was read.
@@ -48,9 +50,11 @@ pub(super) struct Article<'r> {
 }
 
 impl Run {
-    /// Reads the configuration and finds the files. What is wrong with the command or the configuration is printed,
-    /// and there is no run.
-    pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Option<Self> {
+    /// Reads the configuration and finds the files.
+    ///
+    /// # Errors
+    /// If the command or the configuration is wrong. That is already printed.
+    pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Result<Self, Problem> {
         match prepare(args, context.stdin) {
             Ok(run) => {
                 if context.verbosity == Verbosity::Verbose {
@@ -58,7 +62,7 @@ impl Run {
                     let file = file.map_or("none".into(), Path::to_string_lossy);
                     context.err.print(&format!("configuration: {}\n", report::escape::show_path(&file)));
                 }
-                Some(run)
+                Ok(run)
             }
             Err(Refusal::Config(error)) => {
                 let text = match error.as_diagnostic() {
@@ -68,18 +72,18 @@ impl Run {
                     None => format!("error: {}\n", report::escape::show(&error.to_string())),
                 };
                 context.err.print(&text);
-                None
+                Err(Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() })
             }
             Err(Refusal::Usage(message)) => {
                 context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-                None
+                Err(Problem { path: None, kind: ProblemKind::Usage, message })
             }
         }
     }
 
     /// Whether the article comes from standard input.
     pub(super) fn is_stream(&self) -> bool {
-        matches!(self.input, Input::Stream(_))
+        matches!(self.input, Input::Stream)
     }
 
     /// Works on every article, on several at a time, and takes what came out of each in the order of their names.
@@ -89,18 +93,18 @@ impl Run {
         mut take: impl FnMut(&mut Self, T),
     ) {
         match std::mem::replace(&mut self.input, Input::Files(Vec::new())) {
-            Input::Stream(text) => {
-                let read = text.as_deref().map_err(Clone::clone);
-                let done =
-                    read.and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
+            Input::Stream => {
+                let done = files::decode(STANDARD_INPUT, &self.stream)
+                    .and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
                 self.settle(done, &mut take);
             }
             Input::Files(targets) => {
                 for batch in targets.chunks(BATCH) {
                     let config = &self.config;
                     let one = |target: &Target| {
-                        let text = files::read(target)?;
-                        work(config, &Article { shown: &target.shown, text: &text, target: Some(target) })
+                        let bytes = files::read(target)?;
+                        let text = files::decode(&target.shown, &bytes)?;
+                        work(config, &Article { shown: &target.shown, text, target: Some(target) })
                     };
                     let done: Vec<Result<T, Problem>> = match batch {
                         // Starting threads costs more than one article.
@@ -112,6 +116,15 @@ impl Run {
                     }
                 }
             }
+        }
+    }
+
+    /// Prints standard input as it came, the part that was not read included.
+    pub(super) fn pass_stream_through(&self, context: &mut Context) {
+        context.out.print_bytes(&self.stream);
+        let mut part = vec![0; 1 << 16];
+        while let Ok(count @ 1..) = context.stdin.read(&mut part) {
+            context.out.print_bytes(&part[..count]);
         }
     }
 
@@ -191,10 +204,10 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
         return Err(Refusal::Usage("`-` stands for standard input and can't be mixed with other paths".to_owned()));
     }
     if is_stream {
-        let text = files::read_stream(STANDARD_INPUT, stdin);
+        let stream = files::read_stream(stdin)
+            .map_err(|error| Refusal::Usage(format!("standard input can't be read: {error}")))?;
         let summary = Summary { found: 1, ..Summary::default() };
-        let run = Run { config, input: Input::Stream(text), problems: Vec::new(), summary, worst: None };
-        return Ok(run);
+        return Ok(Run { config, input: Input::Stream, problems: Vec::new(), summary, worst: None, stream });
     }
     let filter = Filter::new(&working_dir.join(config.root()), &config.files.include, &config.files.exclude)
         .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
@@ -207,7 +220,7 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
         let message = format!("nothing to check: no file below {} matches {}", paths.join(", "), patterns.join(", "));
         problems.push(Problem { path: None, kind: ProblemKind::NothingChecked, message });
     }
-    Ok(Run { config, input: Input::Files(targets), problems, summary, worst: None })
+    Ok(Run { config, input: Input::Files(targets), problems, summary, worst: None, stream: Vec::new() })
 }
 
 fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {

@@ -107,8 +107,12 @@ fn without_strays<'t, 'b>(
 fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
     let Some(headline) = article.headline else { return text };
     let mut directly_below = true;
+    let mut last = headline.line;
     text.into_iter()
         .filter(|block| {
+            // A header that the page printed once more stands between as much as a paragraph does.
+            directly_below &= article.roles[last + 1..block.line].iter().all(|role| *role == Role::Blank);
+            last = block.line;
             let likeness = likeness(headline.text, block.text);
             if let Some(likeness) = likeness {
                 article.roles[block.line] = Role::RepeatedHeadline;

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 
 pub(super) const FORMAT: Format = Format {
     name: "concise",
+    for_people: true,
     summary: "One line a finding: path:line:column: severity[rule] message",
     begin: String::new,
     file,

@@ -5,6 +5,7 @@ use super::{FileReport, Format, Problem, Style, Summary};
 
 pub(super) const FORMAT: Format = Format {
     name: "json",
+    for_people: false,
     summary: "One JSON document with findings, problems and a summary",
     begin,
     file,

@@ -5,6 +5,7 @@ use super::{FileReport, Format, Problem, Style, Summary};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
+    for_people: false,
     summary: "The findings of the JSON report, one object a line",
     begin: String::new,
     file,

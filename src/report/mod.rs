@@ -34,6 +34,8 @@ pub struct Format {
     pub begin: fn() -> String,
     /// The findings of one file; empty if they leave no trace in this format.
     pub file: fn(&FileReport, Style) -> String,
+    /// Whether it is for people to read; else it is one document for a program.
+    pub for_people: bool,
     /// What stands between two files that left a trace.
     pub separator: &'static str,
     /// What stands after the last file.
@@ -98,13 +100,17 @@ pub enum ProblemKind {
     FixRefused,
     /// The repaired text could not be written.
     NotWritten,
+    /// The configuration is wrong, or there is none where one was named.
+    Configuration,
+    /// The command asks for what cannot be.
+    Usage,
     /// A fault of the program.
     Internal,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::NotFound,
         Self::Unreadable,
         Self::NotUtf8,
@@ -114,6 +120,8 @@ impl ProblemKind {
         Self::NothingChecked,
         Self::FixRefused,
         Self::NotWritten,
+        Self::Configuration,
+        Self::Usage,
         Self::Internal,
     ];
 
@@ -129,6 +137,8 @@ impl ProblemKind {
             Self::NothingChecked => "nothing-checked",
             Self::FixRefused => "fix-refused",
             Self::NotWritten => "not-written",
+            Self::Configuration => "configuration",
+            Self::Usage => "usage",
             Self::Internal => "internal",
         }
     }

@@ -19,6 +19,7 @@ use crate::source::{Position, Source, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "full",
+    for_people: true,
     summary: "Findings with the lines they are about, for people",
     begin: String::new,
     file,
@@ -170,7 +171,7 @@ impl Finding {
     fn new(name: &str, source: &Source, diagnostic: &Diagnostic, width: usize) -> Self {
         let mut finding = Self {
             message: show(&diagnostic.message).to_string(),
-            help: show(diagnostic.help.trim()).to_string(),
+            help: show(&diagnostic.help).as_str().trim().to_owned(),
             severity: match diagnostic.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,

@@ -29,7 +29,7 @@ fn check(c: &mut Checker) {
         } else {
             (
                 Safety::Unsafe,
-                "the headline stands here once more, inside the story",
+                "the headline stands here once more, further down",
                 "Pages repeat it above a gallery or a form. Make sure that nothing but the repeat goes.",
             )
         };

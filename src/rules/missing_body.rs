@@ -19,6 +19,6 @@ fn check(c: &mut Checker) {
         return;
     }
     let at = c.source.text().len();
-    c.report(Span::at(at), "there is no story: nothing but the header and the headline")
-        .help("An article needs at least one paragraph below its headline. Was the file cut off?");
+    c.report(Span::at(at), "there is no story")
+        .help("An article needs at least one paragraph below its header and headline. Was the file cut off?");
 }

@@ -14,6 +14,8 @@ use tempfile::TempDir;
 pub(crate) const WIRELINT: &str = env!("CARGO_BIN_EXE_wirelint");
 /// A command that is not done by then never will be.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How many characters of an output a failure shows.
+const MOST_SHOWN: usize = 8000;
 /// Variables of the environment that change what is printed.
 const VARIABLES: [&str; 7] = ["CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"];
 
@@ -214,6 +216,7 @@ impl Output {
 
     #[track_caller]
     fn fail(&self, what: &str) -> ! {
-        panic!("{}: {what}\n---- stdout ----\n{}---- stderr ----\n{}", self.shown, self.out(), self.err());
+        let [out, err] = [self.out(), self.err()].map(|text| text.chars().take(MOST_SHOWN).collect::<String>());
+        panic!("{}: {what}\n---- stdout ----\n{out}---- stderr ----\n{err}", self.shown);
     }
 }
