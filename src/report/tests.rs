@@ -264,7 +264,7 @@ fn json_is_one_document_with_a_finding_a_line() {
     ];
     let lines = [
         r#"{"rule":"duplicate-headline","group":"headline","severity":"error","path":"a.txt","message":"the headline stands here a second time","help":"The headline stands above the story once. Readers of the wire see it twice.","span":{"start":111,"end":167,"start_line":5,"start_column":1,"end_line":5,"end_column":57},"labels":[{"message":"first given here","span":{"start":53,"end":109,"start_line":3,"start_column":1,"end_line":3,"end_column":57}}],"fix":{"title":"remove the repeated headline","safety":"safe","edits":[{"start":111,"end":169,"text":""}]},"fingerprint":"87419ff14c7bb89fcf17c4431d30c5ea"}"#,
-        r#"{"rule":"extra-blank-line","group":"whitespace","severity":"warning","path":"c.txt","message":"1 blank line too many between two blocks","help":"","span":{"start":2560,"end":2561,"start_line":31,"start_column":1,"end_line":32,"end_column":1},"labels":[],"fix":{"title":"remove the extra blank line","safety":"safe","edits":[{"start":2560,"end":2561,"text":""}]},"fingerprint":"b52cf9096f61b799bd59d68193e29717"}"#,
+        r#"{"rule":"extra-blank-line","group":"whitespace","severity":"warning","path":"c.txt","message":"1 blank line too many between two blocks","help":"","span":{"start":2560,"end":2561,"start_line":31,"start_column":1,"end_line":32,"end_column":1},"labels":[],"fix":{"title":"remove the extra blank line","safety":"safe","edits":[{"start":2560,"end":2561,"text":""}]},"fingerprint":"37a5a5c9a1d2a51c027ac26e2790506d"}"#,
     ];
     let report = document("json", &files, &problems, &summary);
     assert_eq!(
