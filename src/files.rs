@@ -145,13 +145,69 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 }
 
 /// `path` as people see it: relative to the working directory if it lies below it, without `.`, with `/`.
-fn shown(working_dir: &Path, path: &Path) -> String {
+pub fn shown(working_dir: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
     let text = parts.to_string_lossy();
     let text =
         if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
     if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// `path` as it is seen from `root`, whatever the working directory: with `/`, and with `..` for what lies elsewhere.
+/// Both are absolute. Links are not looked at.
+pub fn relative(root: &Path, path: &Path) -> String {
+    let plain = |path: &Path| {
+        path.components().fold(PathBuf::new(), |mut plain, part| {
+            match part {
+                Component::ParentDir => _ = plain.pop(),
+                Component::CurDir => {}
+                part => plain.push(part),
+            }
+            plain
+        })
+    };
+    let (root, path) = (plain(root), plain(path));
+    let shared = root.components().zip(path.components()).take_while(|(one, other)| one == other).count();
+    let up = root.components().skip(shared).map(|_| "..".to_owned());
+    let down = path.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// Whether `path` leads to a directory.
+pub fn is_directory(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether there certainly is nothing at `path`: a directory that can't be entered may hold it.
+pub fn is_gone(path: &Path) -> bool {
+    let is_missing = |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    fs::symlink_metadata(path).is_err_and(is_missing)
+}
+
+/// Reads a file of wirelint's own, of any size; `None` if there is nothing at that path.
+///
+/// # Errors
+/// If it is no regular file, is not UTF-8, or can't be read.
+pub fn read_own(target: &Target) -> Result<Option<String>, Problem> {
+    let fail = |kind, message: String| Err(problem(&target.shown, kind, message));
+    if is_gone(&target.path) {
+        return Ok(None);
+    }
+    match fs::metadata(&target.path) {
+        Ok(metadata) if !metadata.is_file() => fail(ProblemKind::NotAFile, "not a regular file".to_owned()),
+        Ok(_) => match fs::read(&target.path) {
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Ok(Some(text)),
+                Err(error) => {
+                    let at = error.utf8_error().valid_up_to();
+                    fail(ProblemKind::NotUtf8, format!("not UTF-8: the byte at offset {at} belongs to no character"))
+                }
+            },
+            Err(error) => fail(ProblemKind::Unreadable, reason(&error)),
+        },
+        Err(error) => fail(ProblemKind::Unreadable, reason(&error)),
+    }
 }
 
 /// Reads a regular file, up to one byte further than the largest file allowed.
@@ -218,6 +274,28 @@ pub fn decode<'b>(shown: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
 pub fn replace(target: &Target, old: &str, new: &str) -> Result<(), Problem> {
     replace_bytes(&target.path, old.as_bytes(), new.as_bytes())
         .map_err(|error| problem(&target.shown, ProblemKind::NotWritten, format!("not written: {}", reason(&error))))
+}
+
+/// Makes a file where there is none: all of it or nothing.
+///
+/// # Errors
+/// If there is something at the path by now, or it can't be written.
+pub fn create(target: &Target, text: &str) -> Result<(), Problem> {
+    create_bytes(&target.path, text.as_bytes())
+        .map_err(|error| problem(&target.shown, ProblemKind::NotWritten, format!("not written: {}", reason(&error))))
+}
+
+fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    // A temporary file is for its owner alone, and a file of the project for everybody that the system lets.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let dir = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut temporary = builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(dir)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 fn replace_bytes(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {

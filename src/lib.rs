@@ -1,7 +1,9 @@
 //! wirelint reads news articles in a plain-text wire format strictly, says exactly what is wrong and where, repairs
 //! what can be repaired without touching a word of the story, and turns clean articles into typed records.
 
+pub mod allowance;
 pub mod article;
+pub mod baseline;
 pub mod blanks;
 pub mod chars;
 pub mod cli;
@@ -23,3 +25,4 @@ pub mod removal;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod suppress;

@@ -74,7 +74,7 @@ fn the_pictures_of_the_readme_are_real() {
 
 #[test]
 fn the_configurations_of_the_documents_are_accepted() {
-    for document in ["README.md", "docs/configuration.md"] {
+    for document in ["README.md", "docs/configuration.md", "docs/baseline.md"] {
         let text = read(document);
         let examples: Vec<&str> = text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
         assert!(!examples.is_empty(), "{document}");
@@ -87,7 +87,14 @@ fn the_configurations_of_the_documents_are_accepted() {
 
 #[test]
 fn every_link_inside_the_repository_leads_somewhere() {
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/records.md"] {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/configuration.md",
+        "docs/baseline.md",
+        "docs/records.md",
+    ] {
         let text = read(document);
         let dir = root().join(document).parent().expect("a directory").to_owned();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod allowances;
 mod architecture;
 mod cases;
 mod cli;

@@ -112,7 +112,7 @@ fn cases_with_goldens() -> Vec<PathBuf> {
 
 #[test]
 fn the_schemas_are_those_of_the_program() {
-    for name in ["report", "article", "config"] {
+    for name in ["report", "article", "config", "baseline"] {
         let output = Tree::new().wirelint(["schema", name]).run().status(0).stderr("");
         assert_golden(&format!("schemas/{name}.schema.json"), &output.out());
     }
@@ -172,7 +172,7 @@ fn every_record_has_the_shape() {
 
 #[test]
 fn every_field_of_a_schema_is_described() {
-    for name in ["report", "article", "config"] {
+    for name in ["report", "article", "config", "baseline"] {
         let schema = Tree::new().wirelint(["schema", name]).run().json();
         let mut missing = Vec::new();
         undescribed(&schema, name, &mut missing);

@@ -45,6 +45,9 @@ pub(super) enum Command {
     /// Repair articles: write every safe fix, report what is left
     #[command(after_help = EXIT_CODES)]
     Fix(FixArgs),
+    /// Write down what is found, so that only what comes in later is reported
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// Print one JSON record a line for each article without errors
     #[command(after_help = EXIT_CODES)]
     Parse(ParseArgs),
@@ -90,10 +93,68 @@ pub(super) struct RunArgs {
     pub(super) now: Option<DateTime<Utc>>,
 }
 
+/// The baseline of `check` and `fix`.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct BaselineArgs {
+    /// Use this baseline instead of wirelint-baseline.json beside the configuration
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Use no baseline
+    #[arg(long)]
+    pub(super) no_baseline: bool,
+    /// Whether the named file is still to be made.
+    #[arg(skip)]
+    pub(super) may_be_missing: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Put everything that is found into a new baseline
+    #[command(after_help = EXIT_CODES)]
+    Create(BaselineRunArgs),
+    /// Bring the baseline up to date: add what is found, remove what is gone
+    #[command(after_help = EXIT_CODES)]
+    Update(BaselineRunArgs),
+    /// Remove what is gone from the baseline, and needless or expired [[allow]] entries from wirelint.toml
+    #[command(after_help = EXIT_CODES)]
+    Prune(BaselineRunArgs),
+    /// Print what is in the baseline
+    Show(BaselineShowArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BaselineRunArgs {
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+    #[command(flatten)]
+    pub(super) file: BaselineFileArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BaselineShowArgs {
+    /// Use this configuration file instead of looking for wirelint.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long)]
+    pub(super) isolated: bool,
+    #[command(flatten)]
+    pub(super) file: BaselineFileArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BaselineFileArgs {
+    /// The baseline [default: wirelint-baseline.json beside the configuration]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) run: RunArgs,
+    #[command(flatten)]
+    pub(super) baseline: BaselineArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }
@@ -109,6 +170,8 @@ pub(super) struct OutputArgs {
 pub(super) struct FixArgs {
     #[command(flatten)]
     pub(super) run: RunArgs,
+    #[command(flatten)]
+    pub(super) baseline: BaselineArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
     /// Print a patch instead of writing
@@ -156,7 +219,7 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArgs {
-    /// Of what: the JSON report of check, the article record of parse, or wirelint.toml
+    /// Of what: the JSON report of check, the article record of parse, wirelint.toml, or the baseline
     #[arg(value_enum, value_name = "NAME")]
     pub(super) name: SchemaName,
 }
@@ -166,6 +229,7 @@ pub(super) enum SchemaName {
     Report,
     Article,
     Config,
+    Baseline,
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {

@@ -1,5 +1,6 @@
 //! `wirelint check`: report what is wrong.
 
+use super::allowances::{self, Allowances};
 use super::args::CheckArgs;
 use super::findings::{Findings, Stream};
 use super::run::{self, Article, Run, Tally};
@@ -8,44 +9,59 @@ use crate::config::Config;
 use crate::lint;
 use crate::report::{FileReport, Format, Style, Summary};
 use crate::source::Source;
+use crate::suppress::{Parted, Uses};
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     let name = args.output.output_format.as_deref();
     let Some(format) = run::format(name, context.out_is_terminal, context) else { return FAILED };
     let begun = Run::begin(&args.run, context);
     let mut findings = Findings::begin(format, Stream::Out, context);
-    let mut run = match begun {
-        Ok(run) => run,
+    let ready = begun.and_then(|run| {
+        let allowances = Allowances::load(&args.run, &args.baseline, &run.config);
+        Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
+    });
+    let (mut run, allowances) = match ready {
+        Ok(ready) => ready,
         Err(problem) => {
             findings.end(&[problem], &Summary::default(), context);
             return FAILED;
         }
     };
     let style = context.out_style;
+    let mut uses = Uses::default();
     run.each(
-        |config, article| Ok(check(config, article, format, style)),
-        |run, (text, tally)| {
+        |config, article| Ok(check(config, &allowances, article, format, style)),
+        |run, (text, tally, parted)| {
             run.count(&tally);
+            uses.add(&parted);
             findings.file(&text, context);
         },
     );
+    allowances.report(&uses, (format, style), (&mut run, &mut findings), context);
     findings.end(&run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
-        context.err.print(&closing(&run));
+        context.err.print(&(closing(&run) + &allowances::closing(&uses)));
     }
     run.verdict()
 }
 
-fn check(config: &Config, article: &Article, format: &Format, style: Style) -> (String, Tally) {
+fn check(
+    config: &Config,
+    allowances: &Allowances,
+    article: &Article,
+    format: &Format,
+    style: Style,
+) -> (String, Tally, Parted) {
     let source = Source::new(article.shown, article.text);
-    let diagnostics = lint::check(&source, &config.settings).diagnostics;
+    let mut parted = allowances.part(article, &source, lint::check(&source, &config.settings).diagnostics);
+    let diagnostics = std::mem::take(&mut parted.kept);
     let text = if diagnostics.is_empty() {
         String::new()
     } else {
         (format.file)(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics }, style)
     };
-    (text, Tally::of(&diagnostics))
+    (text, Tally::of(&diagnostics), parted)
 }
 
 fn closing(run: &Run) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::allowances::{self, Allowances};
 use super::args::FixArgs;
 use super::findings::{Findings, Stream};
 use super::run::{self, Article, Run, Tally};
@@ -13,6 +14,7 @@ use crate::lint::{self, Fixed};
 use crate::report::escape::{show, show_path};
 use crate::report::{FileReport, Format, Problem, ProblemKind, Style, Summary};
 use crate::source::{Source, Span};
+use crate::suppress::{Parted, Uses};
 use crate::{diff, files};
 
 /// What becomes of a repaired text.
@@ -38,6 +40,8 @@ struct Done {
     log: String,
     tally: Tally,
     repairs: usize,
+    /// What was let pass.
+    parted: Parted,
 }
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
@@ -55,8 +59,12 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     // Unless stdout is for the patch, the names or the text.
     let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
     let mut findings = Findings::begin(format, stream, context);
-    let mut run = match begun {
-        Ok(run) => run,
+    let ready = begun.and_then(|run| {
+        let allowances = Allowances::load(&args.run, &args.baseline, &run.config);
+        Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
+    });
+    let (mut run, allowances) = match ready {
+        Ok(ready) => ready,
         Err(problem) => {
             findings.end(&[problem], &Summary::default(), context);
             return FAILED;
@@ -64,6 +72,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     };
     let job = Job {
         sink,
+        allowances: &allowances,
         safety: if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe },
         format,
         out: context.out_style,
@@ -72,11 +81,12 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
-    let (mut repairs, mut changed) = (0, 0);
+    let (mut repairs, mut changed, mut uses) = (0, 0, Uses::default());
     run.each(
         |config, article| job.fix(config, article),
         |run, done| {
             run.count(&done.tally);
+            uses.add(&done.parted);
             repairs += done.repairs;
             changed += usize::from(done.repairs > 0);
             context.out.print(&done.product);
@@ -90,20 +100,23 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         // Whoever pipes a text through must never lose it.
         run.pass_stream_through(context);
     }
+    let style = if sink == Sink::File { context.out_style } else { context.err_style };
+    allowances.report(&uses, (format, style), (&mut run, &mut findings), context);
     let fills_stderr = findings.fill_stderr();
     findings.end(&run.problems, &run.summary, context);
     if !fills_stderr {
         summary::problems(&run, context);
     }
     if speaks {
-        context.err.print(&closing(&run, sink, repairs, changed));
+        context.err.print(&(closing(&run, sink, repairs, changed) + &allowances::closing(&uses)));
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
     run.verdict().max(if would_change { FOUND } else { 0 })
 }
 
-struct Job {
+struct Job<'r> {
     sink: Sink,
+    allowances: &'r Allowances,
     safety: Safety,
     format: &'static Format,
     out: Style,
@@ -111,14 +124,19 @@ struct Job {
     patch_for_people: bool,
 }
 
-impl Job {
+impl Job<'_> {
     fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
         let source = Source::new(article.shown, article.text);
-        let fixed = lint::fix(&source, &config.settings, self.safety).map_err(|refused| Problem {
-            path: Some(article.shown.to_owned()),
-            kind: ProblemKind::FixRefused,
-            message: refused.to_string(),
-        })?;
+        let is_spared = self.allowances.permits(article);
+        let mut fixed =
+            lint::fix_sparing(&source, &config.settings, self.safety, is_spared).map_err(|refused| Problem {
+                path: Some(article.shown.to_owned()),
+                kind: ProblemKind::FixRefused,
+                message: refused.to_string(),
+            })?;
+        let repaired = Source::new(article.shown, &fixed.text);
+        let mut parted = self.allowances.part(article, &repaired, fixed.left);
+        fixed.left = std::mem::take(&mut parted.kept);
         let has_changed = fixed.text != article.text;
         if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
             files::replace(target, article.text, &fixed.text)?;
@@ -134,7 +152,7 @@ impl Job {
         };
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed);
-        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), repairs: fixed.applied.len() })
+        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), repairs: fixed.applied.len(), parted })
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.

@@ -5,7 +5,9 @@ use std::io::{Read, Write};
 
 use clap::Parser;
 
+mod allowances;
 mod args;
+mod baseline;
 mod check;
 mod explain;
 mod findings;
@@ -91,6 +93,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
     let code = match args.command {
         Command::Check(args) => check::run(&args, &mut context),
         Command::Fix(args) => fix::run(&args, &mut context),
+        Command::Baseline(command) => baseline::run(&command, &mut context),
         Command::Parse(args) => parse::run(&args, &mut context),
         Command::Rules(args) => rules::run(&args, &mut context),
         Command::Explain(args) => explain::run(&args, &mut context),

@@ -2,13 +2,13 @@
 
 use std::env;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use super::args::RunArgs;
+use super::args::{BaselineShowArgs, RunArgs};
 use super::{Context, Verbosity};
 use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,20 +64,7 @@ impl Run {
                 }
                 Ok(run)
             }
-            Err(Refusal::Config(error)) => {
-                let text = match error.as_diagnostic() {
-                    Some((name, source, diagnostic)) => {
-                        report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
-                    }
-                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
-                };
-                context.err.print(&text);
-                Err(Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() })
-            }
-            Err(Refusal::Usage(message)) => {
-                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-                Err(Problem { path: None, kind: ProblemKind::Usage, message })
-            }
+            Err(refusal) => Err(refusal.print(context)),
         }
     }
 
@@ -170,6 +157,13 @@ impl Tally {
         summary.add_file(diagnostics);
         Self { summary, worst: diagnostics.iter().map(|finding| finding.severity).max() }
     }
+
+    /// The same of findings in a file that is no article, and so does not count as one.
+    pub(super) fn besides_articles(diagnostics: &[Diagnostic]) -> Self {
+        let mut tally = Self::of(diagnostics);
+        tally.summary.checked = 0;
+        tally
+    }
 }
 
 /// The format that `name` asks for: by default the one for people on a terminal, and one a line elsewhere.
@@ -184,9 +178,44 @@ pub(super) fn format(name: Option<&str>, is_terminal: bool, context: &mut Contex
     format
 }
 
+/// The configuration in force, where no run is meant.
+///
+/// # Errors
+/// If it is wrong. That is already printed.
+pub(super) fn configuration(args: &BaselineShowArgs, context: &mut Context) -> Result<Config, Problem> {
+    let overrides = Overrides::default();
+    let config = working_dir().and_then(|dir| {
+        let file = config_file(args.config.as_deref(), args.isolated, &dir)?;
+        Ok(Config::resolve(file.as_ref(), &overrides)?)
+    });
+    config.map_err(|refusal| refusal.print(context))
+}
+
 enum Refusal {
     Usage(String),
     Config(ConfigError),
+}
+
+impl Refusal {
+    /// Says why nothing is done.
+    fn print(self, context: &mut Context) -> Problem {
+        match self {
+            Self::Config(error) => {
+                let text = match error.as_diagnostic() {
+                    Some((name, source, diagnostic)) => {
+                        report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
+                    }
+                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
+                };
+                context.err.print(&text);
+                Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() }
+            }
+            Self::Usage(message) => {
+                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
+                Problem { path: None, kind: ProblemKind::Usage, message }
+            }
+        }
+    }
 }
 
 impl From<ConfigError> for Refusal {
@@ -196,8 +225,7 @@ impl From<ConfigError> for Refusal {
 }
 
 fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
-    let working_dir =
-        env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
+    let working_dir = working_dir()?;
     let config = configure(args, &working_dir)?;
     let is_stream = args.paths.iter().any(|path| path.as_os_str() == "-");
     if is_stream && args.paths.len() > 1 {
@@ -223,17 +251,25 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
     Ok(Run { config, input: Input::Files(targets), problems, summary, worst: None, stream: Vec::new() })
 }
 
-fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
-    let path = match &args.config {
-        _ if args.isolated => None,
-        Some(path) => Some(path.clone()),
+fn working_dir() -> Result<PathBuf, Refusal> {
+    env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))
+}
+
+fn config_file(named: Option<&Path>, isolated: bool, working_dir: &Path) -> Result<Option<ConfigFile>, Refusal> {
+    let path = match named {
+        _ if isolated => None,
+        Some(path) => Some(path.to_owned()),
         // Named as people would name it, for messages that point into it.
         None => config::find(working_dir).map(|path| match path.strip_prefix(working_dir) {
             Ok(below) => below.to_owned(),
             Err(_) => path,
         }),
     };
-    let file = path.as_deref().map(ConfigFile::read).transpose()?;
+    Ok(path.as_deref().map(ConfigFile::read).transpose()?)
+}
+
+fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
+    let file = config_file(args.config.as_deref(), args.isolated, working_dir)?;
     let overrides = Overrides {
         select: args.select.clone(),
         ignore: args.ignore.clone(),

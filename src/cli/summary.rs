@@ -2,18 +2,24 @@
 
 use super::Context;
 use super::run::Run;
+use crate::report::Problem;
 use crate::report::escape::{show, show_path};
 
 /// Prints what could not be done. Never left out, because it is why the exit code is 2.
 pub(super) fn problems(run: &Run, context: &mut Context) {
-    for problem in &run.problems {
-        let message = show(&problem.message);
-        let line = match &problem.path {
-            Some(path) => format!("error: {}: {message}\n", show_path(path)),
-            None => format!("error: {message}\n"),
-        };
-        context.err.print(&line);
+    for one in &run.problems {
+        problem(one, context);
     }
+}
+
+/// Prints one thing that could not be done.
+pub(super) fn problem(problem: &Problem, context: &mut Context) {
+    let message = show(&problem.message);
+    let line = match &problem.path {
+        Some(path) => format!("error: {}: {message}\n", show_path(path)),
+        None => format!("error: {message}\n"),
+    };
+    context.err.print(&line);
 }
 
 /// `1 file`, `2 files`.

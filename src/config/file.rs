@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::allow::{self, AllowList, AllowTable};
 use super::error::{Advice, ConfigError, Problem, each, one};
 use super::selection::{Choice, Selector};
 use super::table::Table;
@@ -66,6 +67,16 @@ pub(super) struct Document {
     #[schemars(with = "FilesTable", transform = schema::without_default)]
     files: Table<FilesTable>,
 
+    /// Findings that are let pass, each with a reason.
+    #[serde(default)]
+    #[schemars(with = "Vec<AllowTable>", extend("default" = []))]
+    allow: Vec<Spanned<Table<AllowTable>>>,
+
+    /// The file that holds the findings known before wirelint came, relative to this file.
+    #[serde(default)]
+    #[schemars(with = "String", length(min = 1), extend("default" = super::BASELINE_NAME))]
+    baseline: Option<Spanned<String>>,
+
     /// Wires of your own, by name.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, ProfileTable>", extend("default" = {}))]
@@ -97,6 +108,8 @@ pub struct ConfigFile {
     pub(super) line_ending: LineEnding,
     pub(super) profile: Profile,
     pub(super) files: Files,
+    pub(super) allow: AllowList,
+    pub(super) baseline: Option<PathBuf>,
     profiles: BTreeMap<String, Profile>,
 }
 
@@ -179,6 +192,8 @@ impl Document {
             line_ending: self.line_ending.map_or(Ok(LineEnding::default()), |word| one(&word, line_ending))?,
             profile: Profile::default(),
             files,
+            allow: allow::check(self.allow, text)?,
+            baseline: self.baseline.map(|path| one(&path, baseline)).transpose()?,
             profiles,
         };
         if let Some(name) = self.profile {
@@ -209,13 +224,21 @@ fn line_ending(word: &str) -> Result<LineEnding, Advice> {
     found.map(|(_, ending)| ending).ok_or_else(|| unknown(word, "line ending", &LINE_ENDINGS.map(|(name, _)| name)))
 }
 
+fn baseline(path: &str) -> Result<PathBuf, Advice> {
+    if path.trim().is_empty() || path.ends_with(['/', '\\']) {
+        let help = "Write its path, relative to this file: `baseline = \"wirelint-baseline.json\"`.";
+        return Err(Advice::new(format!("`{path}` names no file"), help));
+    }
+    Ok(PathBuf::from(path))
+}
+
 fn unknown(word: &str, what: &str, names: &[&str]) -> Advice {
     let guess = suggest::did_you_mean(word, names.iter().copied());
     Advice::new(format!("`{word}` is no {what}"), format!("{guess}It may be {}.", suggest::list(names)))
 }
 
 /// A glob that can match something below the file.
-fn glob(glob: &str) -> Result<String, Advice> {
+pub(super) fn glob(glob: &str) -> Result<String, Advice> {
     if glob.trim().is_empty() {
         return Err(Advice::new("an empty glob matches nothing", "Write a glob such as `*.txt`, or take it out."));
     }

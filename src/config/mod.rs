@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::diagnostic::Severity;
 use crate::lint::Settings;
 
+mod allow;
 mod error;
 mod file;
 mod schema;
@@ -16,6 +17,7 @@ mod syntax;
 mod table;
 mod wire;
 
+pub use allow::{AllowList, Allowed};
 pub use error::{Advice, ConfigError, Located};
 pub use file::ConfigFile;
 pub use schema::schema;
@@ -23,6 +25,8 @@ use selection::Selector;
 
 /// The name a configuration file is found by.
 pub const FILE_NAME: &str = "wirelint.toml";
+/// The name of the baseline unless the configuration or the command line gives another.
+pub const BASELINE_NAME: &str = "wirelint-baseline.json";
 
 /// Everything a run needs to know.
 #[derive(Clone, Debug)]
@@ -33,6 +37,10 @@ pub struct Config {
     pub fail_on: FailOn,
     /// Which files are checked.
     pub files: Files,
+    /// What is allowed although a rule finds it.
+    pub allow: AllowList,
+    /// Path of the baseline, relative to [`Self::root`], if the file names one.
+    pub baseline: Option<PathBuf>,
     /// The file this came from; `None` if there is none.
     pub path: Option<PathBuf>,
 }
@@ -155,6 +163,8 @@ impl Config {
             settings: Settings { levels, profile, line_ending: file.line_ending, now: overrides.now },
             fail_on: overrides.fail_on.unwrap_or(file.fail_on),
             files: file.files.clone(),
+            allow: file.allow.clone(),
+            baseline: file.baseline.clone(),
             path: file.path.clone(),
         })
     }

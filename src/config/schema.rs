@@ -34,3 +34,8 @@ pub(super) fn severities(_: &mut SchemaGenerator) -> Schema {
         "additionalProperties": { "type": "string", "enum": Severity::ALL.map(Severity::name) },
     })
 }
+
+/// One rule or group.
+pub(super) fn narrow_selector(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": Selector::narrow_names().collect::<Vec<_>>() })
+}

@@ -61,6 +61,11 @@ impl Selector {
         Group::ALL.into_iter().map(Group::name).chain(RULES.iter().map(|rule| rule.name))
     }
 
+    /// Names of the rules this selects.
+    pub(super) fn rules(self) -> Vec<&'static str> {
+        RULES.iter().filter(|rule| self.reach(rule).is_some()).map(|rule| rule.name).collect()
+    }
+
     /// How specifically this selects `rule`; `None` if it does not.
     fn reach(self, rule: &Rule) -> Option<Specificity> {
         let (covers, specificity) = match self {

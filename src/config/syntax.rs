@@ -4,10 +4,11 @@ use super::error::{Advice, Problem};
 use super::suggest;
 
 /// Keys that are often put into the wrong table, and where they belong.
-const HOMES: [(&[&str], &str); 3] = [
+const HOMES: [(&[&str], &str); 4] = [
     (&["include", "exclude"], "It belongs under `[files]`."),
+    (&["rule", "reason", "expires", "text"], "It belongs under `[[allow]]`."),
     (
-        &["select", "ignore", "severity", "fail-on", "line-ending", "profile"],
+        &["select", "ignore", "severity", "fail-on", "line-ending", "profile", "baseline"],
         "It belongs above the first line in square brackets: what follows such a line is part of that table.",
     ),
     (&["source", "labels", "separator", "date", "zone", "credits"], "It belongs under `[profiles.NAME]`."),
@@ -59,6 +60,9 @@ fn missing_key(message: &str) -> Option<Advice> {
         }
         "zone" => "Add the time zone of the dates: `zone = \"Europe/Berlin\"`.",
         "id" => "Add the label of the field with the article's number: `id = \"News ID\"`.",
+        "rule" => "Name the rule or group that is allowed: `rule = \"tab\"`.",
+        "files" => "Name the files it is for: `files = [\"poems/\"]`.",
+        "reason" => "Say why: `reason = \"…\"`.",
         // Both a profile and its labels have a key `date`.
         _ => "A profile needs `labels.id`, `labels.date`, `date` (its pattern) and `zone`.",
     };

@@ -83,13 +83,26 @@ fn names(rules: &[&str]) -> String {
 /// # Errors
 /// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
 pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
+    fix_sparing(source, settings, safety, |_, _| false)
+}
+
+/// The same, but what `is_spared` says of a finding in the text of its pass is left as it is: somebody wants it so.
+///
+/// # Errors
+/// As [`fix`].
+pub fn fix_sparing(
+    source: &Source,
+    settings: &Settings,
+    safety: Safety,
+    is_spared: impl Fn(&Source, &Diagnostic) -> bool,
+) -> Result<Fixed, FixRefused> {
     let text = source.text().to_owned();
     let mut result = Fixed { text, applied: Vec::new(), removed: Vec::new(), left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
     loop {
         let now = Source::new(source.name(), &result.text);
         let checked = check(&now, settings);
-        let chosen = choose(&checked.diagnostics, safety);
+        let chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
         if chosen.is_empty() {
             result.left = checked.diagnostics;
             break;
@@ -124,11 +137,15 @@ pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed
 }
 
 /// The findings whose repairs are made in this pass.
-fn choose(findings: &[Diagnostic], safety: Safety) -> Vec<(&Diagnostic, &Fix)> {
+fn choose(
+    findings: &[Diagnostic],
+    safety: Safety,
+    is_spared: impl Fn(&Diagnostic) -> bool,
+) -> Vec<(&Diagnostic, &Fix)> {
     let repairable: Vec<(&Diagnostic, &Fix)> = findings
         .iter()
         .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
-        .filter(|(_, fix)| fix.safety >= safety)
+        .filter(|(finding, fix)| fix.safety >= safety && !is_spared(finding))
         .collect();
     let fixes: Vec<&Fix> = repairable.iter().map(|(_, fix)| *fix).collect();
     select(&fixes).into_iter().map(|index| repairable[index]).collect()

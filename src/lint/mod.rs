@@ -2,18 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::profile::Profile;
-use crate::rules::{Checker, RULES};
+use crate::rules::{ABOUT_ALLOWANCES, Checker, RULES};
 use crate::source::{LineEnd, Source};
 
 mod fixpoint;
 mod verify;
 
-pub use fixpoint::{Applied, FixRefused, Fixed, Removed, fix};
+pub use fixpoint::{Applied, FixRefused, Fixed, Removed, fix, fix_sparing};
 pub use verify::Mismatch;
 
 /// How a text is checked.
@@ -87,4 +88,19 @@ pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
     }
     let diagnostics = checker.finish();
     Checked { article, diagnostics }
+}
+
+/// Checks what a run has made of the allowances in `source`, a file that holds such entries and no article.
+pub fn check_allowances(source: &Source, allowances: &[Allowance], settings: &Settings) -> Vec<Diagnostic> {
+    let none = Source::new(source.name(), "");
+    let article = grammar::parse(&none, &settings.profile, Lexicon::built_in());
+    let line_end = settings.line_ending.resolve(&none);
+    let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
+    checker.allowances = allowances;
+    for (rule, level) in RULES.iter().zip(&settings.levels) {
+        if let Some(severity) = level.filter(|_| ABOUT_ALLOWANCES.contains(&rule.name)) {
+            checker.run(rule, severity);
+        }
+    }
+    checker.finish()
 }

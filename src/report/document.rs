@@ -18,7 +18,7 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Report {
     /// Version of the shape of this document: 1.
     pub(super) version: u32,
-    /// What was found, by path, place and rule.
+    /// What was found, by path, place and rule; at the end what is said about entries that allow findings.
     pub(super) findings: Vec<Finding>,
     /// What could not be done; if there is any, the run did not do the whole job.
     pub(super) problems: Vec<Trouble>,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::profile::Profile;
@@ -17,6 +18,7 @@ mod duplicate_field;
 mod duplicate_headline;
 mod duplicate_paragraph;
 mod duplicate_standfirst;
+mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
 mod future_date;
@@ -37,6 +39,7 @@ mod no_break_space;
 mod replacement_character;
 mod tab;
 mod trailing_whitespace;
+mod unused_allowance;
 mod unusual_space;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
@@ -72,7 +75,13 @@ pub const RULES: &[Rule] = &[
     missing_blank_line::RULE,
     missing_final_newline::RULE,
     carriage_return::RULE,
+    unused_allowance::RULE,
+    expired_allowance::RULE,
 ];
+
+/// The rules that are about entries allowing findings, not about articles: they look at [`Checker::allowances`], once
+/// all articles of a run are checked.
+pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_allowance::RULE.name];
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -110,11 +119,13 @@ pub enum Group {
     Characters,
     /// Blanks, blank lines and line ends.
     Whitespace,
+    /// What only a run over many articles shows.
+    Corpus,
 }
 
 impl Group {
     /// All groups, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Structure,
         Self::Header,
         Self::Date,
@@ -122,6 +133,7 @@ impl Group {
         Self::Furniture,
         Self::Characters,
         Self::Whitespace,
+        Self::Corpus,
     ];
 
     /// The name by which the group is selected.
@@ -134,6 +146,7 @@ impl Group {
             Self::Furniture => "furniture",
             Self::Characters => "characters",
             Self::Whitespace => "whitespace",
+            Self::Corpus => "corpus",
         }
     }
 
@@ -183,6 +196,8 @@ pub struct Checker<'a, 't> {
     pub line_end: &'static str,
     /// The present; `None` switches off what depends on it.
     pub now: Option<DateTime<Utc>>,
+    /// The entries that allow findings, in the order of their file; none while an article is checked.
+    pub allowances: &'a [Allowance],
     rule: &'static str,
     severity: Severity,
     found: Vec<Diagnostic>,
@@ -197,7 +212,17 @@ impl<'a, 't> Checker<'a, 't> {
         line_end: &'static str,
         now: Option<DateTime<Utc>>,
     ) -> Self {
-        Self { source, article, profile, line_end, now, rule: "", severity: Severity::Error, found: Vec::new() }
+        Self {
+            source,
+            article,
+            profile,
+            line_end,
+            now,
+            allowances: &[],
+            rule: "",
+            severity: Severity::Error,
+            found: Vec::new(),
+        }
     }
 
     /// Runs `rule`; what it finds has `severity`.

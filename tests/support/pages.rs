@@ -2,7 +2,7 @@
 
 use wirelint::chars;
 
-/// One fenced block ```` ```wire bad ```` or ```` ```wire good ````.
+/// One fenced block: ```` ```wire bad ````, ```` ```wire good ````, or the same of another language.
 pub(crate) struct Example {
     pub(crate) is_good: bool,
     /// `key=value` words after `bad` or `good`.
@@ -10,12 +10,18 @@ pub(crate) struct Example {
     pub(crate) text: String,
 }
 
-/// All examples of a page, in order.
+/// All examples of a page that are articles, in order.
 pub(crate) fn examples(page: &str) -> Vec<Example> {
+    examples_in("wire", page)
+}
+
+/// All examples of a page in that language, in order.
+pub(crate) fn examples_in(language: &str, page: &str) -> Vec<Example> {
+    let fence = format!("```{language} ");
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
-        let Some(info) = line.strip_prefix("```wire ") else { continue };
+        let Some(info) = line.strip_prefix(&fence) else { continue };
         let mut words = info.split_whitespace();
         let is_good = match words.next() {
             Some("good") => true,
