@@ -73,8 +73,8 @@ pub struct Suppressions {
 pub struct Parted {
     /// What is reported.
     pub kept: Vec<Diagnostic>,
-    /// The permits whose files this is one of.
-    covering: Vec<usize>,
+    /// The path, if the file is one of a permit's.
+    path: Option<String>,
     /// The permits that were used, once for each finding.
     permitted: Vec<usize>,
     /// The known findings of the file.
@@ -101,6 +101,11 @@ impl Suppressions {
         Self { permits, known: by_path }
     }
 
+    /// The permits, in their order.
+    pub fn permits(&self) -> &[Permit] {
+        &self.permits
+    }
+
     /// Whether nothing is ever let pass.
     pub fn is_empty(&self) -> bool {
         self.permits.is_empty() && self.known.is_empty()
@@ -114,12 +119,13 @@ impl Suppressions {
     /// Parts the findings of the file at `path` (all of them, for fingerprints count equal ones). What both a permit
     /// and the known findings cover takes the first permit alone.
     pub fn part(&self, path: &str, source: &Source, findings: Vec<Diagnostic>) -> Parted {
-        let covers = |(index, permit): (usize, &Permit)| permit.covers(path).then_some(index);
-        let covering: Vec<usize> = self.permits.iter().enumerate().filter_map(covers).collect();
+        let permits: Vec<(usize, &Permit)> =
+            self.permits.iter().enumerate().filter(|(_, permit)| permit.covers(path)).collect();
         let known = self.known.get(path);
         let listed = known.into_iter().flat_map(BTreeMap::values).copied().collect();
-        let mut parted = Parted { covering, known: listed, ..Parted::default() };
-        if parted.covering.is_empty() && known.is_none() {
+        let covered = (!permits.is_empty()).then(|| path.to_owned());
+        let mut parted = Parted { path: covered, known: listed, ..Parted::default() };
+        if permits.is_empty() && known.is_none() {
             parted.kept = findings;
             return parted;
         }
@@ -127,10 +133,10 @@ impl Suppressions {
         let mut fingerprints = fingerprints.into_iter();
         for finding in findings {
             let fingerprint = fingerprints.next();
-            let permit = parted.covering.iter().find(|index| self.permits[**index].allows(source, &finding));
+            let permit = permits.iter().find(|(_, permit)| permit.allows(source, &finding));
             let met = known.zip(fingerprint).and_then(|(known, print)| known.get(&(finding.rule.to_owned(), print)));
-            if let Some(permit) = permit {
-                parted.permitted.push(*permit);
+            if let Some((index, _)) = permit {
+                parted.permitted.push(*index);
             } else if let Some(index) = met {
                 parted.met.push(*index);
             } else {
@@ -144,7 +150,7 @@ impl Suppressions {
 /// What a run has let pass so far, and on what grounds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
-    covered: BTreeSet<usize>,
+    covered: BTreeSet<String>,
     permitted: BTreeMap<usize, usize>,
     known: BTreeSet<usize>,
     met: BTreeSet<usize>,
@@ -153,7 +159,7 @@ pub struct Uses {
 impl Uses {
     /// Adds what the findings of one more file have taken. The order of the files does not matter.
     pub fn add(&mut self, parted: &Parted) {
-        self.covered.extend(&parted.covering);
+        self.covered.extend(parted.path.clone());
         for permit in &parted.permitted {
             *self.permitted.entry(*permit).or_default() += 1;
         }
@@ -166,9 +172,9 @@ impl Uses {
         self.permitted.get(&index).copied().unwrap_or_default()
     }
 
-    /// Whether one of the files was one of the permit's.
-    pub fn has_seen_files_of(&self, index: usize) -> bool {
-        self.covered.contains(&index)
+    /// The files that some permit covers, by path.
+    pub fn covered(&self) -> &BTreeSet<String> {
+        &self.covered
     }
 
     /// Whether the file of a known finding was one of the files.
@@ -265,7 +271,7 @@ mod tests {
         let (kept, uses) = part(&Suppressions::new(permits, [known]), "a.txt", &findings);
         assert!(kept.is_empty());
         assert_eq!([0, 1, 2].map(|index| uses.of_permit(index)), [0, 1, 0]);
-        assert_eq!([0, 1, 2].map(|index| uses.has_seen_files_of(index)), [false, true, true]);
+        assert_eq!(uses.covered().iter().collect::<Vec<_>>(), ["a.txt"]);
         assert_eq!((uses.permitted(), uses.known(), uses.has_met(0)), (1, 0, false));
     }
 }

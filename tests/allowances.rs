@@ -114,6 +114,24 @@ fn a_run_judges_only_what_it_has_looked_at() {
 }
 
 #[test]
+fn an_allowance_is_judged_only_when_all_its_files_were_checked() {
+    let tree = tree().file("wirelint.toml", allow("tab", "*.txt") + &allow("bidi-control", "a.txt"));
+    assert_eq!(check(&tree, &["a.txt", "--ignore", "double-space"]), ["wirelint.toml:5:1: warning[unused-allowance]"]);
+    let tree = tree.file("sub/a.txt", article(&["Calm."]));
+    assert_eq!(check(&tree, &["a.txt", "--ignore", "double-space"]), [""; 0], "`a.txt` is also `sub/a.txt`");
+    let tree = tree.file("sub/a.txt", b"\xff");
+    let run = tree.wirelint(["check", "--ignore", "double-space"]).run().status(2);
+    assert_eq!(found(&run), [""; 0], "what could not be read may need it");
+}
+
+#[test]
+fn a_text_without_a_path_needs_no_baseline() {
+    let tree = tree().file(BASELINE, "broken");
+    let text = article(&["Calm."]);
+    tree.wirelint(["fix", "-"]).stdin(&text).run().status(0).stdout(&text);
+}
+
+#[test]
 fn entries_of_a_file_that_is_gone_are_unused() {
     let tree = tree();
     tree.wirelint(["baseline", "create"]).run().status(0);

@@ -14,7 +14,7 @@ use crate::allowance::Allowance;
 use crate::baseline::{self, Entry, Places};
 use crate::config::{Allowed, BASELINE_NAME, Config};
 use crate::diagnostic::Diagnostic;
-use crate::files::{self, Target};
+use crate::files::{self, Filter, Target};
 use crate::lint;
 use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
 use crate::rules::RULES;
@@ -74,9 +74,15 @@ impl Allowances {
     ///
     /// # Errors
     /// If the baseline can't be read, or is none.
-    pub(super) fn load(paths: &RunArgs, args: &BaselineArgs, config: &Config) -> Result<Self, Problem> {
+    pub(super) fn load(run: &Run, paths: &RunArgs, args: &BaselineArgs) -> Result<Self, Problem> {
         let dir = working_dir()?;
-        let baseline = Baseline::read(args, config)?;
+        let config = &run.config;
+        let baseline = if run.is_stream() {
+            // It can't matter to a text without a path, and its faults must not keep the text from its reader.
+            Baseline::read(&BaselineArgs { no_baseline: true, ..BaselineArgs::default() }, config)?
+        } else {
+            Baseline::read(args, config)?
+        };
         let today = config.settings.now.map(|now| now.date_naive());
         let permit = |allowed: &Allowed| {
             let is_valid = expiry(allowed, today).is_none();
@@ -121,16 +127,35 @@ impl Allowances {
     /// The entries of `[[allow]]` that the run can judge, with their places in the list.
     pub(super) fn judged_permits(&self, uses: &Uses, config: &Config) -> Vec<(usize, Allowance)> {
         let saw_everything = self.searched.iter().any(|dir| is_within("", dir));
-        let judge = |(index, allowed): (usize, &Allowed)| {
+        let mut articles: Option<Option<Vec<String>>> = None;
+        let mut judged = Vec::new();
+        for (index, (allowed, permit)) in config.allow.entries.iter().zip(self.suppressions.permits()).enumerate() {
+            let has_seen = saw_everything || uses.covered().iter().any(|path| permit.covers(path));
             let expired = expiry(allowed, self.today);
-            let has_seen = saw_everything || uses.has_seen_files_of(index);
-            let can_tell = expired.is_some() || allowed.rules.iter().all(|rule| is_on(rule, config));
-            (has_seen && can_tell).then(|| {
-                let what = describe(allowed);
-                (index, Allowance { place: allowed.place, what, uses: uses.of_permit(index), expired })
-            })
-        };
-        config.allow.entries.iter().enumerate().filter_map(judge).collect()
+            let times = uses.of_permit(index);
+            if !has_seen || (expired.is_none() && !allowed.rules.iter().all(|rule| is_on(rule, config))) {
+                continue;
+            }
+            if times == 0 && expired.is_none() {
+                // Only now, because a run over one file should not search the whole directory for nothing.
+                let articles = articles.get_or_insert_with(|| self.all_articles(config));
+                let is_missed = |path: &String| permit.covers(path) && !uses.covered().contains(path);
+                if articles.as_ref().is_none_or(|paths| paths.iter().any(is_missed)) {
+                    continue;
+                }
+            }
+            let allowance = Allowance { place: allowed.place, what: describe(allowed), uses: times, expired };
+            judged.push((index, allowance));
+        }
+        judged
+    }
+
+    /// Every article below the root; `None` if a part of it can't be searched.
+    fn all_articles(&self, config: &Config) -> Option<Vec<String>> {
+        let filter = Filter::new(&self.root, &config.files.include, &config.files.exclude).ok()?;
+        let found = files::find(&self.root, std::slice::from_ref(&self.root), &filter);
+        let paths = found.targets.iter().map(|target| files::relative(&self.root, &target.path)).collect();
+        found.problems.is_empty().then_some(paths)
     }
 
     /// The entries of the baseline that the run can judge, by their places in it, and whether they were met again.

@@ -70,7 +70,7 @@ fn begin(args: &BaselineRunArgs, task: Task, run: &Run) -> Result<Allowances, Pr
         let message = "a baseline is about files: name files or directories instead of `-`".to_owned();
         return Err(Problem { path: None, kind: ProblemKind::Usage, message });
     }
-    let allowances = Allowances::load(&args.run, &file_args(&args.file, task == Task::Create), &run.config)?;
+    let allowances = Allowances::load(run, &args.run, &file_args(&args.file, task == Task::Create))?;
     let Baseline { target, text, .. } = &allowances.baseline;
     let refusal = match (task, text) {
         (Task::Create, Some(_)) => "there is a baseline already; `wirelint baseline update` brings it up to date",

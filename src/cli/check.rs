@@ -17,7 +17,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     let begun = Run::begin(&args.run, context);
     let mut findings = Findings::begin(format, Stream::Out, context);
     let ready = begun.and_then(|run| {
-        let allowances = Allowances::load(&args.run, &args.baseline, &run.config);
+        let allowances = Allowances::load(&run, &args.run, &args.baseline);
         Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
     });
     let (mut run, allowances) = match ready {

@@ -60,7 +60,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
     let mut findings = Findings::begin(format, stream, context);
     let ready = begun.and_then(|run| {
-        let allowances = Allowances::load(&args.run, &args.baseline, &run.config);
+        let allowances = Allowances::load(&run, &args.run, &args.baseline);
         Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
     });
     let (mut run, allowances) = match ready {

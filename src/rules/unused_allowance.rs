@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(c: &mut Checker) {
     for allowance in c.allowances.iter().filter(|allowance| allowance.uses == 0 && allowance.expired.is_none()) {
-        c.report(allowance.place, format!("this entry allows {}, and there is nothing of it left", allowance.what))
+        c.report(allowance.place, format!("this entry allows {}, which is no longer there", allowance.what))
             .help("What it was for is mended or moved. `wirelint baseline prune` takes the entry out.");
     }
 }
