@@ -21,7 +21,7 @@ use crate::source::Span;
 #[schemars(rename = "Allow")]
 pub(super) struct AllowTable {
     /// The rule or the group of rules that is allowed.
-    #[schemars(schema_with = "schema::narrow_selector")]
+    #[schemars(schema_with = "schema::allowed_selector")]
     rule: Spanned<String>,
 
     /// In which files: globs as in `.gitignore`, relative to this file.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::file::Document;
 use super::selection::Selector;
 use crate::diagnostic::Severity;
+use crate::rules::ABOUT_ALLOWANCES;
 
 /// The schema of `wirelint.toml`, JSON Schema 2020-12, with the names of the rules there are.
 pub fn schema() -> Value {
@@ -35,7 +36,8 @@ pub(super) fn severities(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// One rule or group.
-pub(super) fn narrow_selector(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": Selector::narrow_names().collect::<Vec<_>>() })
+/// One rule or group that can be allowed.
+pub(super) fn allowed_selector(_: &mut SchemaGenerator) -> Schema {
+    let names = Selector::narrow_names().filter(|name| !ABOUT_ALLOWANCES.contains(name));
+    json_schema!({ "type": "string", "enum": names.collect::<Vec<_>>() })
 }
