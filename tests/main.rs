@@ -11,6 +11,7 @@ mod properties;
 mod rules;
 mod schemas;
 mod seed;
+mod selection;
 mod settling;
 mod support;
 mod writing;

@@ -61,8 +61,8 @@ pub(super) enum Command {
 /// What `check`, `fix` and `parse` have in common.
 #[derive(Debug, clap::Args)]
 pub(super) struct RunArgs {
-    /// Files, directories (searched for *.txt), or `-` for standard input
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Files, directories (searched for *.txt), or `-` for standard input [default: .]
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Check these rules or groups only (comma-separated names, `all`, `default`)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
@@ -85,9 +85,60 @@ pub(super) struct RunArgs {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+    #[command(flatten)]
+    pub(super) files: FileArgs,
+    /// Exit with 0 whatever was found; 2 stays 2
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Tolerate so many warnings: only more of them make the exit code 1
+    #[arg(long, value_name = "N")]
+    pub(super) max_warnings: Option<usize>,
+    /// Count findings by rule, on standard error
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// Take this instant for the present: 2024-06-22T17:00:00+03:30 or 2024-06-22 (UTC)
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(super) now: Option<DateTime<Utc>>,
+}
+
+/// Which files a run is about.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which files")]
+pub(super) struct FileArgs {
+    /// Read more paths from a file, one a line (`-`: from standard input)
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<PathBuf>,
+    /// Paths in --files-from end in NUL, not in a line end
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(super) null: bool,
+    /// Check files staged in git only
+    #[arg(long, conflicts_with = "changed")]
+    pub(super) staged: bool,
+    /// Check files that differ from where the work branched off REF, and files new to git [default REF: HEAD]
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "HEAD")]
+    pub(super) changed: Option<String>,
+    /// Leave out files that match, instead of those the configuration excludes
+    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
+    pub(super) exclude: Vec<String>,
+    /// Leave out files that match, too
+    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
+    pub(super) extend_exclude: Vec<String>,
+    /// Leave out excluded files even if they are named
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+    /// Check files that .gitignore hides, too
+    #[arg(long)]
+    pub(super) no_respect_gitignore: bool,
+    /// Name standard input in reports, and match overrides and exclusions by it
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<String>,
+    /// Accept that there is nothing to check
+    #[arg(long)]
+    pub(super) allow_empty: bool,
+    /// Check files from strangers: no configuration but --config, no ignore files, no links; any skipped file is exit 2
+    #[arg(long)]
+    pub(super) untrusted: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -96,6 +147,12 @@ pub(super) struct CheckArgs {
     pub(super) run: RunArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+    /// Print which files would be checked, and stop
+    #[arg(long)]
+    pub(super) show_files: bool,
+    /// With --show-files: also say which files are left out, and why
+    #[arg(long, requires = "show_files")]
+    pub(super) why: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::args::FixArgs;
 use super::findings::{Findings, Stream};
 use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, FOUND, Verbosity, summary};
+use super::{Context, FAILED, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::fix::{Fix, Safety};
@@ -86,7 +86,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             findings.file(&done.left, context);
         },
     );
-    if sink == Sink::Stdout && !run.problems.is_empty() {
+    if sink == Sink::Stdout && run.summary.checked == 0 {
         // Whoever pipes a text through must never lose it.
         run.pass_stream_through(context);
     }
@@ -99,7 +99,10 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         context.err.print(&closing(&run, sink, repairs, changed));
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
-    run.verdict().max(if would_change { FOUND } else { 0 })
+    if args.run.statistics {
+        summary::statistics(&run, context);
+    }
+    run.verdict(would_change)
 }
 
 struct Job {

@@ -10,8 +10,10 @@ mod check;
 mod explain;
 mod findings;
 mod fix;
+mod inputs;
 mod output;
 mod parse;
+mod progress;
 mod rules;
 mod run;
 mod schema;
@@ -52,6 +54,7 @@ struct Context<'a> {
     /// How people see stderr.
     err_style: crate::report::Style,
     out_is_terminal: bool,
+    err_is_terminal: bool,
     /// Whether colour was asked for in so many words, not by the environment.
     color_is_explicit: bool,
     verbosity: Verbosity,
@@ -70,6 +73,10 @@ enum Verbosity {
 
 /// Runs the command that `args` (the program's name first) ask for. Returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
+    let args = match argfile::expand_args_from(args.into_iter(), argfile::parse_fromfile, argfile::PREFIX) {
+        Ok(args) => args,
+        Err(error) => return refuse(&format!("a file of arguments (`@file`) can't be read: {error}"), streams),
+    };
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return usage(&error, streams),
@@ -78,6 +85,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         out_style: terminal::style(args.color, streams.stdout_is_terminal),
         err_style: terminal::style(args.color, streams.stderr_is_terminal),
         out_is_terminal: streams.stdout_is_terminal,
+        err_is_terminal: streams.stderr_is_terminal,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
         out: Output::new(&mut *streams.stdout),
@@ -106,6 +114,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
     }
     let err_lost = context.err.finish();
     if lost.is_some() || err_lost.is_some() { FAILED } else { code }
+}
+
+fn refuse(message: &str, streams: &mut Streams) -> u8 {
+    let mut output = Output::new(&mut *streams.stderr);
+    output.print(&format!("error: {}\n", crate::report::escape::show(message)));
+    output.finish();
+    FAILED
 }
 
 /// Help and version are answers; everything else clap says is a usage error.

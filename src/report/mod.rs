@@ -104,13 +104,15 @@ pub enum ProblemKind {
     Configuration,
     /// The command asks for what cannot be.
     Usage,
+    /// A file was left out that had to be checked.
+    Skipped,
     /// A fault of the program.
     Internal,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NotFound,
         Self::Unreadable,
         Self::NotUtf8,
@@ -122,6 +124,7 @@ impl ProblemKind {
         Self::NotWritten,
         Self::Configuration,
         Self::Usage,
+        Self::Skipped,
         Self::Internal,
     ];
 
@@ -139,6 +142,7 @@ impl ProblemKind {
             Self::NotWritten => "not-written",
             Self::Configuration => "configuration",
             Self::Usage => "usage",
+            Self::Skipped => "skipped",
             Self::Internal => "internal",
         }
     }

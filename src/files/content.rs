@@ -1,0 +1,97 @@
+//! Reading a whole file or stream, and replacing a file as a whole.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use super::{Target, problem, reason};
+use crate::report::{Problem, ProblemKind};
+
+/// Files larger than this many bytes are not read.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+/// How the temporary file beside a file that is being replaced is called.
+const TEMPORARY: (&str, &str) = (".wirelint-", ".tmp");
+
+/// Reads a regular file, up to one byte further than the largest file allowed.
+///
+/// # Errors
+/// If it is no regular file, or can't be read.
+pub fn read(target: &Target) -> Result<Vec<u8>, Problem> {
+    let fail = |kind, message| Err(problem(&target.shown, kind, message));
+    // Asked before opening, because opening a named pipe waits for a writer.
+    let metadata = match fs::metadata(&target.path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return fail(ProblemKind::NotFound, reason(&error)),
+        Err(error) => return fail(ProblemKind::Unreadable, reason(&error)),
+    };
+    if !metadata.is_file() {
+        return fail(ProblemKind::NotAFile, "not a regular file".to_owned());
+    }
+    File::open(&target.path)
+        .and_then(|file| read_capped(file, metadata.len()))
+        .or_else(|error| fail(ProblemKind::Unreadable, reason(&error)))
+}
+
+/// Reads a stream up to its end, or one byte further than the largest file allowed.
+///
+/// # Errors
+/// If it can't be read.
+pub fn read_stream(stream: &mut dyn Read) -> io::Result<Vec<u8>> {
+    read_capped(stream, 0)
+}
+
+/// Reads up to one byte more than the largest file allowed, so that a growing file is noticed.
+fn read_capped(stream: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(LARGEST_FILE) + 1).unwrap_or(0));
+    stream.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text that `bytes` are.
+///
+/// # Errors
+/// If they are more than [`LARGEST_FILE`], or not UTF-8.
+pub fn decode<'b>(shown: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        let message = format!("larger than {} MiB, which no article is; it was not read", LARGEST_FILE / 1024 / 1024);
+        return Err(problem(shown, ProblemKind::TooLarge, message));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            "the text is UTF-16; convert it to UTF-8 first".to_owned()
+        } else {
+            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            format!("not UTF-8: byte 0x{byte:02X} at offset {at}, in line {line}; convert the text to UTF-8 first")
+        };
+        problem(shown, ProblemKind::NotUtf8, message)
+    })
+}
+
+/// Puts `new` in place of `old` in a file: all of it or nothing. The permissions stay, and a link stays a link.
+///
+/// # Errors
+/// If the file is read-only, has changed since `old` was read, or can't be written. It is then as it was.
+pub fn replace(target: &Target, old: &str, new: &str) -> Result<(), Problem> {
+    replace_bytes(&target.path, old.as_bytes(), new.as_bytes())
+        .map_err(|error| problem(&target.shown, ProblemKind::NotWritten, format!("not written: {}", reason(&error))))
+}
+
+fn replace_bytes(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let metadata = fs::metadata(&path)?;
+    if metadata.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
+    let dir = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut temporary = tempfile::Builder::new().prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(dir)?;
+    temporary.write_all(new)?;
+    temporary.as_file().set_permissions(metadata.permissions())?;
+    temporary.as_file().sync_all()?;
+    if fs::read(&path)? != old {
+        return Err(io::Error::other("the file has changed since it was read"));
+    }
+    temporary.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! Finding, reading and replacing files: the only place that touches the file system.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::report::{Problem, ProblemKind};
+
+mod content;
+mod git;
+mod search;
+
+pub use content::{LARGEST_FILE, decode, read, read_stream, replace};
+pub use git::{GitError, Since, changed};
+pub use search::{Filter, Found, Search, SkipReason, Skipped};
+
+/// A file to check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target {
+    /// How the file is called in reports: relative to the working directory, with `/`.
+    pub shown: String,
+    /// How it is opened.
+    pub path: PathBuf,
+}
+
+/// `path` as people see it: relative to the working directory if it lies below it, without `.`, with `/`.
+fn shown(working_dir: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(working_dir).unwrap_or(path);
+    let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
+    let text = parts.to_string_lossy();
+    let text =
+        if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    if text.is_empty() { ".".to_owned() } else { text }
+}
+
+fn problem(shown: &str, kind: ProblemKind, message: String) -> Problem {
+    Problem { path: Some(shown.to_owned()), kind, message }
+}
+
+/// An error of the operating system in words, without its number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or directory".to_owned(),
+        io::ErrorKind::PermissionDenied if error.raw_os_error().is_some() => "permission denied".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let end = text.find(" (os error").unwrap_or(text.len());
+            text.get(..end).unwrap_or(&text).to_owned()
+        }
+    }
+}
