@@ -28,6 +28,10 @@ enum Sink {
     Name,
 }
 
+/// Said when a patch names files that it does not apply to from here.
+const OUTSIDE: &str =
+    "note: the patch names files outside the working directory; run wirelint where the patch is to be applied\n";
+
 /// What one article has led to.
 struct Done {
     /// For the stream of the sink: patch, name or whole text; empty if nothing changes.
@@ -37,7 +41,10 @@ struct Done {
     /// What was repaired where.
     log: String,
     tally: Tally,
-    repairs: usize,
+    /// Findings that the repairs have cured; a repair may cure several.
+    cured: usize,
+    has_changed: bool,
+    is_outside: bool,
 }
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
@@ -72,13 +79,14 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
-    let (mut repairs, mut changed) = (0, 0);
+    let (mut cured, mut changed, mut outside) = (0, 0, false);
     run.each(
         |config, article| job.fix(config, article),
         |run, done| {
             run.count(&done.tally);
-            repairs += done.repairs;
-            changed += usize::from(done.repairs > 0);
+            cured += done.cured;
+            changed += usize::from(done.has_changed);
+            outside |= done.has_changed && done.is_outside;
             context.out.print(&done.product);
             if speaks {
                 context.err.print(&done.log);
@@ -96,7 +104,10 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         summary::problems(&run, context);
     }
     if speaks {
-        context.err.print(&closing(&run, sink, repairs, changed));
+        context.err.print(&closing(&run, sink, cured, changed));
+        if sink == Sink::Patch && outside {
+            context.err.print(OUTSIDE);
+        }
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
     if args.run.statistics {
@@ -123,6 +134,17 @@ impl Job {
             message: refused.to_string(),
         })?;
         let has_changed = fixed.text != article.text;
+        if self.sink == Sink::Patch
+            && has_changed
+            && article.target.is_some_and(|target| target.path.to_str().is_none())
+        {
+            return Err(Problem {
+                path: Some(article.shown.to_owned()),
+                kind: ProblemKind::FixRefused,
+                message: "its name is not UTF-8, so no patch can name it; `wirelint fix` repairs it in place"
+                    .to_owned(),
+            });
+        }
         if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
             files::replace(target, article.text, &fixed.text)?;
         }
@@ -137,7 +159,9 @@ impl Job {
         };
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed);
-        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), repairs: fixed.applied.len() })
+        let cured = fixed.found.saturating_sub(fixed.left.len());
+        let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
+        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), cured, has_changed, is_outside })
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.
@@ -192,11 +216,11 @@ fn log(source: &Source, fixed: &Fixed, sink: Sink) -> String {
     text
 }
 
-fn closing(run: &Run, sink: Sink, repairs: usize, changed: usize) -> String {
+fn closing(run: &Run, sink: Sink, cured: usize, changed: usize) -> String {
     let would = if matches!(sink, Sink::Patch | Sink::Name) { "would be " } else { "" };
-    let repaired = match repairs {
+    let repaired = match changed {
         0 => "nothing to fix".to_owned(),
-        _ => format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(repairs, "repair")),
+        _ => format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(cured, "finding")),
     };
     let left = if summary::has_findings(run) { summary::findings(run) } else { "nothing".to_owned() };
     let files = summary::files(run);

@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::fix::Safety;
 use crate::lint::{self, Fixed};
 use crate::record::article::{self, MissingPart};
-use crate::report::escape::{show, show_path};
+use crate::report::escape::{inert_json, show, show_path};
 use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
 use crate::source::Source;
 
@@ -78,7 +78,7 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
     let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &config.settings.profile);
     Ok(match record {
         Ok(record) => match serde_json::to_string(&record) {
-            Ok(json) => Parsed::Accepted(json + "\n"),
+            Ok(json) => Parsed::Accepted(inert_json(&json) + "\n"),
             Err(error) => Parsed::Rejected(format!("{}: {error}\n", show_path(article.shown))),
         },
         Err(part) => Parsed::Rejected(rejection(article.shown, part)),

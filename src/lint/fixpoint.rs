@@ -21,6 +21,8 @@ pub struct Fixed {
     pub applied: Vec<Applied>,
     /// Lines with text that were taken out, in the order of the original.
     pub removed: Vec<Removed>,
+    /// How many findings the original has.
+    pub found: usize,
     /// What is still wrong; the spans are in the repaired text.
     pub left: Vec<Diagnostic>,
     passes: Vec<Pass>,
@@ -84,11 +86,15 @@ fn names(rules: &[&str]) -> String {
 /// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
 pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
     let text = source.text().to_owned();
-    let mut result = Fixed { text, applied: Vec::new(), removed: Vec::new(), left: Vec::new(), passes: Vec::new() };
+    let mut result =
+        Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
     loop {
         let now = Source::new(source.name(), &result.text);
         let checked = check(&now, settings);
+        if result.passes.is_empty() {
+            result.found = checked.diagnostics.len();
+        }
         let chosen = choose(&checked.diagnostics, safety);
         if chosen.is_empty() {
             result.left = checked.diagnostics;

@@ -87,20 +87,28 @@ pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) 
     if faults <= syntax_faults(original, settings) {
         return Ok(());
     }
-    // Which separators end a line depends on what stands around them, so each way of reading them counts.
-    let readings: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
-    let were_hidden = readings.into_iter().any(|line_ends| {
-        let bare = without_invisible(original.text(), line_ends);
-        faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+    // What a separator was worth depends on what stands around it, so each way of reading them counts.
+    let line_ends: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
+    let were_hidden = line_ends.into_iter().any(|line_ends| {
+        [None, Some(' '), Some('\u{200b}')].into_iter().any(|others| {
+            let bare = without_invisible(original.text(), line_ends, others);
+            faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+        })
     });
     if were_hidden { Ok(()) } else { Err(Mismatch::Syntax) }
 }
 
-/// `text` as its reader sees it: a label behind a zero-width space is a label. `line_ends` are read as such.
-fn without_invisible(text: &str, line_ends: &[char]) -> String {
+/// `text` as its reader sees it: a label behind a zero-width space is a label. The separators in `line_ends` are read
+/// as such, the others as `others`, or as they are.
+fn without_invisible(text: &str, line_ends: &[char], others: Option<char>) -> String {
     let is_kept =
         |c: &char| !chars::is_unprintable(*c) || chars::is_line_separator(*c) || matches!(c, '\n' | '\r' | '\t');
-    text.chars().filter(is_kept).map(|c| if line_ends.contains(&c) { '\n' } else { c }).collect()
+    let read = |c| match others {
+        _ if line_ends.contains(&c) => '\n',
+        Some(other) if chars::is_line_separator(c) => other,
+        _ => c,
+    };
+    text.chars().filter(is_kept).map(read).collect()
 }
 
 /// Walks both texts side by side, from edit to edit.

@@ -22,8 +22,8 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     for run in blanks::runs(source, article).filter(|run| run.kind == Kind::NoBreak) {
-        let (before, after) = run.neighbours(source);
-        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_set_apart(before, after) {
+        let (before, after) = run.sides(source);
+        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_kept_together(before, after) {
             continue;
         }
         let title = match run.place {
