@@ -154,6 +154,14 @@ fn shown(working_dir: &Path, path: &Path) -> String {
     if text.is_empty() { ".".to_owned() } else { text }
 }
 
+/// Writes `text` to a file that must not be there yet.
+///
+/// # Errors
+/// If something is there, a dangling link included, or if it can't be written.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    File::create_new(path)?.write_all(text.as_bytes())
+}
+
 /// Reads a regular file, up to one byte further than the largest file allowed.
 ///
 /// # Errors
