@@ -45,7 +45,11 @@ pub(super) fn run(args: &RulesArgs, context: &mut Context) -> u8 {
     let text = match (args.output_format, &args.since) {
         (ListFormat::Text, Some(since)) if rows.is_empty() => {
             let newest = Ruleset::NEWEST.name();
-            format!("nothing: ruleset {newest} is the newest, and finds what {since} finds\n")
+            if since == newest {
+                format!("nothing: {newest} is the newest ruleset\n")
+            } else {
+                format!("nothing: the newest ruleset, {newest}, finds what {since} finds\n")
+            }
         }
         (ListFormat::Text, _) => table(&rows),
         (ListFormat::Json, _) => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
