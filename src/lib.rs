@@ -22,4 +22,5 @@ pub mod record;
 pub mod removal;
 pub mod report;
 pub mod rules;
+pub mod ruleset;
 pub mod source;

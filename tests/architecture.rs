@@ -9,7 +9,7 @@ use crate::support::golden::root;
 const LAYERS: [&[&str]; 6] = [
     &["chars", "facts", "source"],
     &["fix", "datetime", "keys", "lexicon", "profile", "diagnostic", "article", "blanks", "removal"],
-    &["grammar", "rules"],
+    &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint"],
     &["report", "record", "diff"],
     &["files", "cli"],

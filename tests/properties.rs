@@ -8,8 +8,9 @@ use wirelint::chars;
 use wirelint::diagnostic::Diagnostic;
 use wirelint::diff;
 use wirelint::fix::{Edit, Fix, Safety, select};
-use wirelint::lint::{self, LineEnding, Settings};
+use wirelint::lint::{self, FixPolicy, LineEnding, Settings};
 use wirelint::report::{FORMATS, FileReport, Style};
+use wirelint::rules::RULES;
 use wirelint::source::{Source, Span};
 
 use crate::support::articles::{article, text};
@@ -131,6 +132,18 @@ proptest! {
             prop_assert_eq!(again.left, fixed.left);
             prop_assert_eq!(fixed.applied.is_empty(), fixed.text == text);
         }
+    }
+
+    #[test]
+    fn trust_decides_when_a_repair_is_made_and_not_what_it_does(text in text()) {
+        let with = |policy, safety| {
+            let settings = Settings { fixes: vec![policy; RULES.len()], ..settings() };
+            lint::fix(&Source::new("t", &text), &settings, safety).map(|fixed| fixed.text)
+        };
+        prop_assert_eq!(with(FixPolicy::AllSafe, Safety::Safe), with(FixPolicy::AsDeclared, Safety::Unsafe));
+        prop_assert_eq!(with(FixPolicy::AllUnsafe, Safety::Unsafe), with(FixPolicy::AsDeclared, Safety::Unsafe));
+        prop_assert_eq!(with(FixPolicy::AllUnsafe, Safety::Safe), Ok(text.clone()));
+        prop_assert_eq!(with(FixPolicy::Never, Safety::Unsafe), Ok(text.clone()));
     }
 
     #[test]

@@ -52,6 +52,11 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Print the documentation page of a rule
     Explain(ExplainArgs),
+    /// Print the configuration in force, one key of it, or its JSON Schema
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Write a commented wirelint.toml to start from
+    Init(InitArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
     /// Print the version
@@ -64,12 +69,39 @@ pub(super) struct RunArgs {
     /// Files, directories (searched for *.txt), or `-` for standard input [default: .]
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) files: FileArgs,
+    /// Exit with 0 whatever was found; 2 stays 2
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Tolerate so many warnings: only more of them make the exit code 1
+    #[arg(long, value_name = "N")]
+    pub(super) max_warnings: Option<usize>,
+    /// Count findings by rule, on standard error
+    #[arg(long)]
+    pub(super) statistics: bool,
+}
+
+/// What is checked for, and where that is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct ConfigArgs {
     /// Check these rules or groups only (comma-separated names, `all`, `default`)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
+    /// Check these rules or groups as well
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) extend_select: Vec<String>,
     /// Leave out these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    /// Offer fixes of these rules or groups only
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) fixable: Vec<String>,
+    /// Offer no fixes of these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) unfixable: Vec<String>,
     /// Give a rule or group another severity (error, warning, info)
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub(super) severity: Vec<String>,
@@ -85,17 +117,6 @@ pub(super) struct RunArgs {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
-    #[command(flatten)]
-    pub(super) files: FileArgs,
-    /// Exit with 0 whatever was found; 2 stays 2
-    #[arg(long)]
-    pub(super) exit_zero: bool,
-    /// Tolerate so many warnings: only more of them make the exit code 1
-    #[arg(long, value_name = "N")]
-    pub(super) max_warnings: Option<usize>,
-    /// Count findings by rule, on standard error
-    #[arg(long)]
-    pub(super) statistics: bool,
     /// Take this instant for the present: 2024-06-22T17:00:00+03:30 or 2024-06-22 (UTC)
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(super) now: Option<DateTime<Utc>>,
@@ -196,6 +217,9 @@ pub(super) struct RulesArgs {
     /// How to print the list
     #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
     pub(super) output_format: ListFormat,
+    /// List only what newer rulesets than this one add or judge otherwise
+    #[arg(long, value_name = "RULESET")]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -209,6 +233,44 @@ pub(super) struct ExplainArgs {
     /// Name of the rule
     #[arg(value_name = "RULE")]
     pub(super) rule: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print every key with its value, as TOML
+    Show(ShowArgs),
+    /// Print the value of a key, as JSON
+    Get(GetArgs),
+    /// Print the JSON Schema of wirelint.toml
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Also say where each value comes from: a line of a file, an option, or the default
+    #[arg(long)]
+    pub(super) origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct GetArgs {
+    /// The key: `fail-on`, `files.include`, `profiles`
+    #[arg(value_name = "KEY")]
+    pub(super) key: String,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Print an object with the value and where it comes from
+    #[arg(long)]
+    pub(super) origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The directory for wirelint.toml, or the file to write
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

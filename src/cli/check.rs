@@ -46,7 +46,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
 
 fn check(config: &Config, article: &Article, format: &Format, style: Style) -> (String, Tally) {
     let source = Source::new(article.shown, article.text);
-    let diagnostics = lint::check(&source, &config.settings).diagnostics;
+    let diagnostics = lint::check(&source, config.settings_for(article.shown)).diagnostics;
     let text = if diagnostics.is_empty() {
         String::new()
     } else {

@@ -128,7 +128,7 @@ struct Job {
 impl Job {
     fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
         let source = Source::new(article.shown, article.text);
-        let fixed = lint::fix(&source, &config.settings, self.safety).map_err(|refused| Problem {
+        let fixed = lint::fix(&source, config.settings_for(article.shown), self.safety).map_err(|refused| Problem {
             path: Some(article.shown.to_owned()),
             kind: ProblemKind::FixRefused,
             message: refused.to_string(),

@@ -7,9 +7,12 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod config;
+mod configuration;
 mod explain;
 mod findings;
 mod fix;
+mod init;
 mod inputs;
 mod output;
 mod parse;
@@ -102,6 +105,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         Command::Parse(args) => parse::run(&args, &mut context),
         Command::Rules(args) => rules::run(&args, &mut context),
         Command::Explain(args) => explain::run(&args, &mut context),
+        Command::Config(args) => config::run(&args, &mut context),
+        Command::Init(args) => init::run(&args, &mut context),
         Command::Schema(args) => schema::run(&args, &mut context),
         Command::Version => {
             context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));

@@ -58,7 +58,8 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
 
 fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: Style) -> Result<Parsed, Problem> {
     let original = Source::new(article.shown, article.text);
-    let fixed = fix.then(|| lint::fix(&original, &config.settings, Safety::Safe)).transpose();
+    let settings = config.settings_for(article.shown);
+    let fixed = fix.then(|| lint::fix(&original, settings, Safety::Safe)).transpose();
     let fixed: Option<Fixed> = fixed.map_err(|refused| Problem {
         path: Some(article.shown.to_owned()),
         kind: ProblemKind::FixRefused,
@@ -68,14 +69,14 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
         Some(fixed) => Source::new(article.shown, &fixed.text),
         None => original.clone(),
     };
-    let checked = lint::check(&source, &config.settings);
+    let checked = lint::check(&source, settings);
     let mut errors = checked.diagnostics;
     errors.retain(|finding| finding.severity == Severity::Error);
     if !errors.is_empty() {
         let report = FileReport { path: article.shown, source: &source, diagnostics: &errors };
         return Ok(Parsed::Rejected((format.file)(&report, style)));
     }
-    let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &config.settings.profile);
+    let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &settings.profile);
     Ok(match record {
         Ok(record) => match serde_json::to_string(&record) {
             Ok(json) => Parsed::Accepted(inert_json(&json) + "\n"),
@@ -95,7 +96,7 @@ fn explain(config: &Config, article: &Article) -> Parsed {
     /// How many characters of a line are shown.
     const SHOWN: usize = 60;
     let source = Source::new(article.shown, article.text);
-    let tree = lint::check(&source, &config.settings).article;
+    let tree = lint::check(&source, config.settings_for(article.shown)).article;
     let mut text = String::new();
     for (index, line) in source.lines().iter().enumerate() {
         let content = source.line_text(*line);

@@ -3,20 +3,17 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
-use std::time::SystemTime;
 
-use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::args::RunArgs;
 use super::inputs::{self, Inputs};
 use super::progress::Progress;
-use super::{Context, Verbosity};
-use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
+use super::{Context, Verbosity, configuration};
+use crate::config::{Config, ConfigError};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, Skipped, Target};
 use crate::report::{self, Format, Problem, ProblemKind, Summary};
-use crate::source::Source;
 
 /// How many files are worked on before what came out of them is printed.
 const BATCH: usize = 256;
@@ -72,16 +69,7 @@ impl Run {
                 }
                 Ok(run)
             }
-            Err(Refusal::Config(error)) => {
-                let text = match error.as_diagnostic() {
-                    Some((name, source, diagnostic)) => {
-                        report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
-                    }
-                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
-                };
-                context.err.print(&text);
-                Err(Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() })
-            }
+            Err(Refusal::Config(error)) => Err(configuration::refuse(&error, context)),
             Err(Refusal::Usage(message)) => {
                 context.err.print(&format!("error: {}\n", report::escape::show(&message)));
                 Err(Problem { path: None, kind: ProblemKind::Usage, message })
@@ -249,7 +237,8 @@ impl From<ConfigError> for Refusal {
 fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
     let working_dir =
         env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
-    let config = configure(args, &working_dir)?;
+    let (file, flags) = configuration::read(&args.config, args.files.untrusted, &working_dir)?;
+    let config = Config::resolve(file.as_ref(), &flags)?;
     let Inputs { source, skipped, problems } =
         inputs::gather(&args.paths, &args.files, &config, &working_dir, context.stdin).map_err(Refusal::Usage)?;
     let failed =
@@ -270,28 +259,4 @@ fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
         tolerance: Tolerance { warnings: args.max_warnings, findings: args.exit_zero },
         progress: Progress::new(checked, context.err_is_terminal && context.verbosity > Verbosity::Quiet),
     })
-}
-
-fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
-    let path = match &args.config {
-        _ if args.isolated => None,
-        // What strangers send must not bring its own configuration.
-        None if args.files.untrusted => None,
-        Some(path) => Some(path.clone()),
-        // Named as people would name it, for messages that point into it.
-        None => config::find(working_dir).map(|path| match path.strip_prefix(working_dir) {
-            Ok(below) => below.to_owned(),
-            Err(_) => path,
-        }),
-    };
-    let file = path.as_deref().map(ConfigFile::read).transpose()?;
-    let overrides = Overrides {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        severity: args.severity.clone(),
-        fail_on: args.fail_on,
-        profile: args.profile.clone(),
-        now: Some(args.now.unwrap_or_else(|| DateTime::<Utc>::from(SystemTime::now()))),
-    };
-    Ok(Config::resolve(file.as_ref(), &overrides)?)
 }

@@ -7,7 +7,22 @@ use super::suggest;
 const HOMES: [(&[&str], &str); 3] = [
     (&["include", "exclude"], "It belongs under `[files]`."),
     (
-        &["select", "ignore", "severity", "fail-on", "line-ending", "profile"],
+        &[
+            "required-version",
+            "extend",
+            "ruleset",
+            "select",
+            "extend-select",
+            "ignore",
+            "severity",
+            "fixable",
+            "unfixable",
+            "safe-fixes",
+            "unsafe-fixes",
+            "fail-on",
+            "line-ending",
+            "profile",
+        ],
         "It belongs above the first line in square brackets: what follows such a line is part of that table.",
     ),
     (&["source", "labels", "separator", "date", "zone", "credits"], "It belongs under `[profiles.NAME]`."),
@@ -58,6 +73,7 @@ fn missing_key(message: &str) -> Option<Advice> {
             "Add the labels of the two header fields: `labels = { id = \"News ID\", date = \"Publish Date\" }`."
         }
         "zone" => "Add the time zone of the dates: `zone = \"Europe/Berlin\"`.",
+        "files" => "Add the files that the override holds for: `files = [\"archive/\"]`.",
         "id" => "Add the label of the field with the article's number: `id = \"News ID\"`.",
         // Both a profile and its labels have a key `date`.
         _ => "A profile needs `labels.id`, `labels.date`, `date` (its pattern) and `zone`.",
@@ -74,6 +90,9 @@ fn wrong_kind(message: &str, written: &str) -> Option<Advice> {
     let found = if is_date { "a date" } else { find(&|kind| found.starts_with(kind)).unwrap_or(found) };
     let expected = find(&|kind| expected.ends_with(kind)).unwrap_or(expected);
     let help = match expected {
+        "a list" if found == "a table" => {
+            "Write the name in double square brackets, `[[overrides]]`: there can be several."
+        }
         "a text" => "Write the value in quotes: `\"…\"`.",
         "a list" => "Write the values in square brackets, each in quotes: `[\"…\", \"…\"]`.",
         _ => "Write its keys under a line in square brackets, or in braces: `{ key = \"…\" }`.",

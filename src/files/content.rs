@@ -12,6 +12,14 @@ pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 /// How the temporary file beside a file that is being replaced is called.
 const TEMPORARY: (&str, &str) = (".wirelint-", ".tmp");
 
+/// Writes `text` to a file that must not be there yet.
+///
+/// # Errors
+/// If something is there, a dangling link included, or if it can't be written.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    File::create_new(path)?.write_all(text.as_bytes())
+}
+
 /// Reads a regular file, up to one byte further than the largest file allowed.
 ///
 /// # Errors

@@ -113,7 +113,7 @@ pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed
             let start = back(finding.span.start);
             let span = Span::new(start, back(finding.span.end).max(start));
             result.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
-            if fix.effect == Effect::RemovesLines {
+            if matches!(fix.effect, Effect::RemovesLeftovers | Effect::RemovesLines) {
                 result.removed.extend(removed_lines(&now, &checked.article, fix, back));
             }
         }

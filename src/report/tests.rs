@@ -61,7 +61,7 @@ fn seed_findings() -> Vec<Diagnostic> {
     );
     form.fix(Fix::of(
         Safety::Unsafe,
-        Effect::RemovesLines,
+        Effect::RemovesLeftovers,
         "remove the line",
         vec![Edit::delete(Span::new(stub, SEED.len()))],
     ));

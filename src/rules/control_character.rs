@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
+    since: "1.0",
     summary: "A control character, or a line separator of another system",
     docs: include_str!("control_character.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Date,
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
+    since: "1.0",
     summary: "The publish date is not written in the wire's own form",
     docs: include_str!("malformed_date.md"),
     check,

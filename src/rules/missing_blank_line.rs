@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "Two blocks without a blank line between them",
     docs: include_str!("missing_blank_line.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A no-break space where an ordinary space, or nothing, belongs",
     docs: include_str!("no_break_space.md"),
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A space of unusual width, such as a thin or an ideographic space",
     docs: include_str!("unusual_space.md"),
     check,
