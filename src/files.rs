@@ -41,6 +41,8 @@ pub struct Filter {
     root: PathBuf,
     include: Gitignore,
     exclude: Gitignore,
+    /// Whether what is excluded is left out even where it is named.
+    forced: bool,
 }
 
 impl Filter {
@@ -56,7 +58,18 @@ impl Filter {
             }
             builder.build()
         };
-        Ok(Self { root: root.to_owned(), include: build(include)?, exclude: build(exclude)? })
+        Ok(Self { root: root.to_owned(), include: build(include)?, exclude: build(exclude)?, forced: false })
+    }
+
+    /// The same filter; if `forced`, paths that are named are held against it too, as hooks need it.
+    #[must_use]
+    pub fn forced(self, forced: bool) -> Self {
+        Self { forced, ..self }
+    }
+
+    /// Whether `path`, which was named, is left out all the same.
+    fn overrules(&self, path: &Path, is_dir: bool) -> bool {
+        self.forced && self.exclude.matched_path_or_any_parents(self.within(path), is_dir).is_ignore()
     }
 
     fn includes(&self, path: &Path) -> bool {
@@ -80,6 +93,7 @@ pub fn find(working_dir: &Path, arguments: &[PathBuf], filter: &Filter) -> Found
     for argument in arguments {
         let path = working_dir.join(argument);
         match fs::metadata(&path) {
+            Ok(metadata) if filter.overrules(&path, metadata.is_dir()) => found.skipped += 1,
             Ok(metadata) if metadata.is_dir() => walk(working_dir, &path, filter, &mut found),
             Ok(_) => found.targets.push(Target { shown: shown(working_dir, &path), path }),
             Err(error) => {
@@ -236,6 +250,17 @@ fn replace_bytes(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     }
     temporary.persist(&path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes a file that is no article, and makes the directories above it.
+///
+/// # Errors
+/// If it can't be written.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, bytes)).map_err(|error| {
+        let message = format!("not written: {}", reason(&error));
+        problem(&path.to_string_lossy(), ProblemKind::NotWritten, message)
+    })
 }
 
 fn problem(shown: &str, kind: ProblemKind, message: String) -> Problem {

@@ -12,5 +12,6 @@ mod rules;
 mod schemas;
 mod seed;
 mod settling;
+mod shells;
 mod support;
 mod writing;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::rule_names::{RuleName, Selector};
 use crate::config::FailOn;
 
-const EXIT_CODES: &str = "\
+pub(super) const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing found at or above --fail-on, and the whole job was done
   1  something found (or, for fix --diff and --check, something to fix)
@@ -54,6 +55,10 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
+    /// Print a script that lets a shell complete commands, options and names of rules
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands
+    Man(ManArgs),
     /// Print the version
     Version,
 }
@@ -65,10 +70,10 @@ pub(super) struct RunArgs {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// Check these rules or groups only (comma-separated names, `all`, `default`)
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) select: Vec<String>,
     /// Leave out these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) ignore: Vec<String>,
     /// Give a rule or group another severity (error, warning, info)
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
@@ -85,6 +90,9 @@ pub(super) struct RunArgs {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+    /// Leave out what files.exclude names even where it is named here, as hooks do
+    #[arg(long)]
+    pub(super) force_exclude: bool,
     /// Take this instant for the present: 2024-06-22T17:00:00+03:30 or 2024-06-22 (UTC)
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub(super) now: Option<DateTime<Utc>>,
@@ -150,7 +158,7 @@ pub(super) enum ListFormat {
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
     /// Name of the rule
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", value_parser = RuleName, hide_possible_values = true)]
     pub(super) rule: String,
 }
 
@@ -166,6 +174,29 @@ pub(super) enum SchemaName {
     Report,
     Article,
     Config,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: ShellName,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ShellName {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {
+    /// Write a page for every command into this directory
+    #[arg(long, value_name = "DIR")]
+    pub(super) out_dir: Option<PathBuf>,
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {

@@ -7,11 +7,14 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod completions;
 mod explain;
 mod findings;
 mod fix;
+mod man;
 mod output;
 mod parse;
+mod rule_names;
 mod rules;
 mod run;
 mod schema;
@@ -95,6 +98,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         Command::Rules(args) => rules::run(&args, &mut context),
         Command::Explain(args) => explain::run(&args, &mut context),
         Command::Schema(args) => schema::run(&args, &mut context),
+        Command::Completions(args) => completions::run(&args, &mut context),
+        Command::Man(args) => man::run(&args, &mut context),
         Command::Version => {
             context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
             CLEAN

@@ -210,11 +210,14 @@ fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
         return Ok(Run { config, input: Input::Stream, problems: Vec::new(), summary, worst: None, stream });
     }
     let filter = Filter::new(&working_dir.join(config.root()), &config.files.include, &config.files.exclude)
-        .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
+        .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?
+        .forced(args.force_exclude);
     let Found { targets, skipped, mut problems } = files::find(&working_dir, &args.paths, &filter);
     let found = targets.len() + skipped + problems.len();
     let summary = Summary { found, skipped, failed: problems.len(), ..Summary::default() };
-    if targets.is_empty() && problems.is_empty() {
+    // A hook names what has changed, and all of that may be excluded.
+    let left_out = args.force_exclude && skipped > 0;
+    if targets.is_empty() && problems.is_empty() && !left_out {
         let paths: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
         let patterns: Vec<String> = config.files.include.iter().map(|pattern| format!("`{pattern}`")).collect();
         let message = format!("nothing to check: no file below {} matches {}", paths.join(", "), patterns.join(", "));
