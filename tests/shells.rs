@@ -154,5 +154,5 @@ fn man_shows_what_a_command_does_and_how_it_exits() {
 fn pages_that_cannot_be_written_are_an_error() {
     let tree = Tree::new().file("share", "a file");
     let output = tree.wirelint(["man", "--out-dir", "share/man1"]).run().status(2).stdout("");
-    output.stderr_contains("share/man1/wirelint.1: not written");
+    output.stderr_contains("wirelint.1: not written");
 }
