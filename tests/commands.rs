@@ -33,6 +33,21 @@ fn hidden_files_are_not_checked_unless_they_are_named() {
 }
 
 #[test]
+fn excluded_files_are_left_out_though_they_are_named_if_that_is_forced() {
+    let toml = "[files]\nexclude = [\"old/\", \"*.draft.txt\"]\n";
+    let names = ["a.txt", "b.draft.txt", "old/c.txt", "old/deep/d.txt"];
+    let tree = names.iter().fold(Tree::new(), |tree, name| tree.file(name, DIRTY)).file("wirelint.toml", toml);
+    assert_eq!(found(&tree, &names), names);
+    let forced = [["--force-exclude"].as_slice(), &names].concat();
+    assert_eq!(found(&tree, &forced), ["a.txt"]);
+    let skipped = tree.wirelint(["check", "--force-exclude", "--allow-empty"]).args(&names[1..]).run().status(0);
+    skipped.stdout("").stderr_contains("0 files checked, 3 skipped");
+    tree.wirelint(["check", "--force-exclude", "old", "no-such.txt"]).run().status(2).stderr_contains("no-such.txt");
+    tree.wirelint(["fix", "--force-exclude", "old/c.txt", "a.txt"]).run().status(0);
+    assert_eq!(tree.read("old/c.txt"), DIRTY);
+}
+
+#[test]
 fn the_configuration_says_which_files_are_checked() {
     let toml = "[files]\ninclude = [\"*.news\"]\nexclude = [\"old/\"]\n";
     let tree = ["a.txt", "b.news", "old/c.news"].iter().fold(Tree::new(), |tree, name| tree.file(name, DIRTY));

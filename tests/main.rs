@@ -14,5 +14,6 @@ mod schemas;
 mod seed;
 mod selection;
 mod settling;
+mod shells;
 mod support;
 mod writing;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::rule_names::{RuleName, Selector};
 use crate::config::FailOn;
 
-const EXIT_CODES: &str = "\
+pub(super) const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing found at or above --fail-on, and the whole job was done
   1  something found (or, for fix --diff and --check, something to fix)
@@ -59,6 +60,10 @@ pub(super) enum Command {
     Init(InitArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
+    /// Print a script that lets a shell complete commands, options and names of rules
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands
+    Man(ManArgs),
     /// Print the version
     Version,
 }
@@ -88,13 +93,13 @@ pub(super) struct RunArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct ConfigArgs {
     /// Check these rules or groups only (comma-separated names, `all`, `default`)
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) select: Vec<String>,
     /// Check these rules or groups as well
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) extend_select: Vec<String>,
     /// Leave out these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) ignore: Vec<String>,
     /// Offer fixes of these rules or groups only
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
@@ -231,7 +236,7 @@ pub(super) enum ListFormat {
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
     /// Name of the rule
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", value_parser = RuleName, hide_possible_values = true)]
     pub(super) rule: String,
 }
 
@@ -285,6 +290,29 @@ pub(super) enum SchemaName {
     Report,
     Article,
     Config,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: ShellName,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ShellName {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {
+    /// Write a page for every command into this directory
+    #[arg(long, value_name = "DIR")]
+    pub(super) out_dir: Option<PathBuf>,
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {

@@ -7,6 +7,7 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod completions;
 mod config;
 mod configuration;
 mod explain;
@@ -14,9 +15,11 @@ mod findings;
 mod fix;
 mod init;
 mod inputs;
+mod man;
 mod output;
 mod parse;
 mod progress;
+mod rule_names;
 mod rules;
 mod run;
 mod schema;
@@ -108,6 +111,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         Command::Config(args) => config::run(&args, &mut context),
         Command::Init(args) => init::run(&args, &mut context),
         Command::Schema(args) => schema::run(&args, &mut context),
+        Command::Completions(args) => completions::run(&args, &mut context),
+        Command::Man(args) => man::run(&args, &mut context),
         Command::Version => {
             context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
             CLEAN

@@ -20,6 +20,16 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
     File::create_new(path)?.write_all(text.as_bytes())
 }
 
+/// Writes a file that is no article, in place of what is there, and makes the directories above it.
+///
+/// # Errors
+/// If it can't be written.
+pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, bytes)).map_err(|error| {
+        problem(&path.to_string_lossy(), ProblemKind::NotWritten, format!("not written: {}", reason(&error)))
+    })
+}
+
 /// Reads a regular file, up to one byte further than the largest file allowed.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ mod content;
 mod git;
 mod search;
 
-pub use content::{LARGEST_FILE, create, decode, read, read_stream, replace};
+pub use content::{LARGEST_FILE, create, decode, overwrite, read, read_stream, replace};
 pub use git::{GitError, Since, changed};
 pub use search::{Filter, Found, Search, SkipReason, Skipped};
 
