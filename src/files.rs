@@ -18,7 +18,8 @@ const TEMPORARY: (&str, &str) = (".wirelint-", ".tmp");
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
-    /// How the file is called in reports: relative to the working directory, with `/`.
+    /// How the file is called in reports: relative to the working directory, with `/`; bytes that are not UTF-8 as
+    /// `\xFF`.
     pub shown: String,
     /// How it is opened.
     pub path: PathBuf,
@@ -148,10 +149,27 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 fn shown(working_dir: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
-    let text = parts.to_string_lossy();
-    let text =
-        if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    let text = spelled(parts.as_os_str().as_encoded_bytes());
+    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
     if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// A name as text: bytes that are not UTF-8 as `\xFF`, so that no two files have the same. A name that already reads
+/// like that is told apart by its backslash, which becomes `\x5C`.
+fn spelled(name: &[u8]) -> String {
+    let is_hexadecimal = |text: &str| text.chars().all(|c| matches!(c, '0'..='9' | 'A'..='F'));
+    let mut text = String::with_capacity(name.len());
+    for chunk in name.utf8_chunks() {
+        let mut rest = chunk.valid();
+        while let Some((before, after)) = rest.split_once("\\x") {
+            let looks_spelled = after.get(..2).is_some_and(is_hexadecimal);
+            text.extend([before, if looks_spelled { "\\x5Cx" } else { "\\x" }]);
+            rest = after;
+        }
+        text.push_str(rest);
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 /// Reads a regular file, up to one byte further than the largest file allowed.
@@ -235,6 +253,66 @@ fn replace_bytes(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
         return Err(io::Error::other("the file has changed since it was read"));
     }
     temporary.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Why no document can be written to `path`, if that can be told beforehand; else the file it is, for comparing.
+///
+/// # Errors
+/// If there is no directory for it, or it is a directory.
+pub fn destination(path: &Path) -> Result<PathBuf, String> {
+    if path.is_dir() {
+        return Err("it is a directory".to_owned());
+    }
+    if let Ok(existing) = fs::canonicalize(path) {
+        return Ok(existing);
+    }
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or("it names no file")?;
+    match fs::canonicalize(dir) {
+        Ok(dir) if dir.is_dir() => Ok(dir.join(name)),
+        _ => Err(format!("there is no directory {}", dir.display())),
+    }
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(path: &Path, other: &Path) -> bool {
+    fs::canonicalize(other).is_ok_and(|other| other == path)
+}
+
+/// Writes a document to the file that [`destination`] gave: all of it or nothing. A device or a pipe is written to.
+/// `name` is how problems call the file.
+///
+/// # Errors
+/// If it can't be written.
+pub fn write(path: &Path, name: &str, text: &str) -> Result<(), Problem> {
+    write_whole(path, text).map_err(|error| {
+        let message = format!("the report could not be written: {}", reason(&error));
+        problem(name, ProblemKind::NotWritten, message)
+    })
+}
+
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let existing = fs::metadata(path).ok();
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return File::options().write(true).open(path)?.write_all(text.as_bytes());
+    }
+    let dir = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    // Readable like any other new file; temporary files are their owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(dir)?;
+    temporary.write_all(text.as_bytes())?;
+    if let Some(metadata) = existing {
+        if metadata.permissions().readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        }
+        temporary.as_file().set_permissions(metadata.permissions())?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod documents;
 mod explain;
 mod findings;
 mod fix;
@@ -52,6 +53,7 @@ struct Context<'a> {
     /// How people see stderr.
     err_style: crate::report::Style,
     out_is_terminal: bool,
+    err_is_terminal: bool,
     /// Whether colour was asked for in so many words, not by the environment.
     color_is_explicit: bool,
     verbosity: Verbosity,
@@ -78,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         out_style: terminal::style(args.color, streams.stdout_is_terminal),
         err_style: terminal::style(args.color, streams.stderr_is_terminal),
         out_is_terminal: streams.stdout_is_terminal,
+        err_is_terminal: streams.stderr_is_terminal,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
         out: Output::new(&mut *streams.stdout),

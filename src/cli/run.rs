@@ -13,7 +13,8 @@ use super::{Context, Verbosity};
 use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, Filter, Found, Target};
-use crate::report::{self, Format, Problem, ProblemKind, Summary};
+use crate::report::escape::{join, show};
+use crate::report::{self, Problem, ProblemKind, Summary};
 use crate::source::Source;
 
 /// How many files are worked on before what came out of them is printed.
@@ -69,13 +70,13 @@ impl Run {
                     Some((name, source, diagnostic)) => {
                         report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
                     }
-                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
+                    None => join(&[&"error: ", &show(&error.to_string()), &"\n"]),
                 };
-                context.err.print(&text);
+                context.err.print(text.as_str());
                 Err(Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() })
             }
             Err(Refusal::Usage(message)) => {
-                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
+                context.err.print(&format!("error: {}\n", show(&message)));
                 Err(Problem { path: None, kind: ProblemKind::Usage, message })
             }
         }
@@ -84,6 +85,14 @@ impl Run {
     /// Whether the article comes from standard input.
     pub(super) fn is_stream(&self) -> bool {
         matches!(self.input, Input::Stream)
+    }
+
+    /// The files to check; none for standard input.
+    pub(super) fn targets(&self) -> &[Target] {
+        match &self.input {
+            Input::Files(targets) => targets,
+            Input::Stream => &[],
+        }
     }
 
     /// Works on every article, on several at a time, and takes what came out of each in the order of their names.
@@ -170,18 +179,6 @@ impl Tally {
         summary.add_file(diagnostics);
         Self { summary, worst: diagnostics.iter().map(|finding| finding.severity).max() }
     }
-}
-
-/// The format that `name` asks for: by default the one for people on a terminal, and one a line elsewhere.
-pub(super) fn format(name: Option<&str>, is_terminal: bool, context: &mut Context) -> Option<&'static Format> {
-    let wanted = name.unwrap_or(if is_terminal { "full" } else { "concise" });
-    let format = report::find(wanted);
-    if format.is_none() {
-        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
-        let message = format!("unknown output format `{wanted}`; known are {}", known.join(", "));
-        context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-    }
-    format
 }
 
 enum Refusal {
