@@ -3,10 +3,12 @@
 use std::fs;
 
 use wirelint::config::ConfigFile;
+use wirelint::report::FORMATS;
 use wirelint::rules::{RULES, Rule};
 
+use crate::support::articles::DIRTY;
 use crate::support::golden::{Goldens, assert_golden, root};
-use crate::support::wirelint::Run;
+use crate::support::wirelint::{Run, Tree};
 
 const BEGIN: &str = "<!-- rules: begin -->\n";
 const END: &str = "<!-- rules: end -->";
@@ -72,6 +74,28 @@ fn the_pictures_of_the_readme_are_real() {
     }
 }
 
+/// Every format has its place on the page, and every command on it runs and finds something.
+#[test]
+fn the_outputs_page_is_true() {
+    let page = read("docs/outputs.md");
+    for format in FORMATS {
+        assert!(page.contains(&format!("\n## {}\n", format.name)), "{}", format.name);
+    }
+    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("$ wirelint ")).collect();
+    for format in FORMATS {
+        let is_chosen = |command: &&str| command.contains(&format!("--output-format {}", format.name));
+        assert!(commands.iter().any(|command| is_chosen(&command)), "no command shows {}", format.name);
+    }
+    for command in commands {
+        let tree = Tree::new().file("news/a.txt", DIRTY).directory("reports");
+        let output = tree.wirelint(command.split(' ')).run().status(1);
+        for file in command.split(' ').filter_map(|word| word.split_once('=')).map(|(_, file)| file) {
+            assert!(!tree.read(file).is_empty(), "{command}");
+        }
+        assert!(!output.stdout.is_empty(), "{command}");
+    }
+}
+
 #[test]
 fn the_configurations_of_the_documents_are_accepted() {
     for document in ["README.md", "docs/configuration.md"] {
@@ -87,7 +111,14 @@ fn the_configurations_of_the_documents_are_accepted() {
 
 #[test]
 fn every_link_inside_the_repository_leads_somewhere() {
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/records.md"] {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/configuration.md",
+        "docs/outputs.md",
+        "docs/records.md",
+    ] {
         let text = read(document);
         let dir = root().join(document).parent().expect("a directory").to_owned();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

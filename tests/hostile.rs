@@ -126,7 +126,7 @@ fn assert_true(format: &str, text: &str, name: &str, findings: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
 
     #[test]
     fn no_format_lets_anything_through(name in trouble(), text in trouble(), message in trouble()) {

@@ -45,9 +45,11 @@ fn annotation(report: &FileReport, diagnostic: &Diagnostic) -> Shown {
 
 fn end(problems: &[Problem], _summary: &Summary) -> Shown {
     let annotation = |problem: &Problem| {
-        let file = problem.path.as_deref().map(|path| join(&[&",file=", &github_property(path)])).unwrap_or_default();
-        let title = join(&[&"::error title=wirelint (", &problem.kind.name(), &")"]);
-        join(&[&title, &file, &"::", &github_data(&problem.message), &"\n"])
+        // Never last: the runner takes blanks off the end of the last property.
+        let file = problem.path.as_deref().map(|path| join(&[&"file=", &github_property(path), &","]));
+        let file = file.unwrap_or_default();
+        let title = join(&[&"title=wirelint (", &problem.kind.name(), &")::"]);
+        join(&[&"::error ", &file, &title, &github_data(&problem.message), &"\n"])
     };
     problems.iter().map(annotation).collect()
 }

@@ -38,14 +38,13 @@ fn second(line: &str) -> Option<Command> {
     }))
 }
 
-/// `##[name key=value;key=value]data`, anywhere in the line; `##vso[…]` of Azure's agent alike.
+/// `##[name key=value;key=value]data`, anywhere in the line; `##vso[…]` of Azure's agent alike, but for the per cent sign.
 fn first(line: &str) -> Option<Command> {
-    let places = ["##[", "##vso["].into_iter().filter_map(|open| Some(line.find(open)? + open.len()));
-    let (info, data) = line.get(places.min()?..)?.split_once(']')?;
-    let plain = |text: &str| {
-        let all = [("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%AZP25", "%"), ("%25", "%")];
-        unescape(text, &all)
-    };
+    let find = |(open, percent): (&str, &'static str)| Some((line.find(open)? + open.len(), percent));
+    let (start, percent) = [("##[", "%25"), ("##vso[", "%AZP25")].into_iter().filter_map(find).min()?;
+    let (info, data) = line.get(start..)?.split_once(']')?;
+    let plain =
+        |text: &str| unescape(text, &[("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), (percent, "%")]);
     Some(command(info, ';', &plain(data), plain))
 }
 
