@@ -84,7 +84,7 @@ fn the_outputs_page_is_true() {
     let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("$ wirelint ")).collect();
     for format in FORMATS {
         let is_chosen = |command: &&str| command.contains(&format!("--output-format {}", format.name));
-        assert!(commands.iter().any(|command| is_chosen(&command)), "no command shows {}", format.name);
+        assert!(commands.iter().any(is_chosen), "no command shows {}", format.name);
     }
     for command in commands {
         let tree = Tree::new().file("news/a.txt", DIRTY).directory("reports");
