@@ -2,6 +2,7 @@
 
 use std::process::Stdio;
 
+use wirelint::report::{FORMATS, Reader};
 use wirelint::rules::RULES;
 
 use crate::support::articles::{CLEAN, DIRTY};
@@ -104,7 +105,7 @@ fn colours_follow_the_conventions() {
 #[test]
 fn machine_formats_are_never_coloured() {
     let tree = Tree::new().file("a.txt", DIRTY);
-    for format in ["json", "jsonl"] {
+    for format in FORMATS.iter().filter(|format| format.reader != Reader::People).map(|format| format.name) {
         let plain = tree.wirelint(["check", "a.txt", "--output-format", format]).run().out();
         let forced = tree.wirelint(["check", "a.txt", "--output-format", format, "--color", "always"]).run().out();
         assert_eq!(forced, plain, "{format}");

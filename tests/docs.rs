@@ -4,8 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use wirelint::config::ConfigFile;
+use wirelint::report::FORMATS;
 use wirelint::rules::{RULES, Rule};
 
+use crate::support::articles::DIRTY;
 use crate::support::golden::{Goldens, assert_golden, root};
 use crate::support::programs::git_init;
 use crate::support::wirelint::{Run, Tree};
@@ -87,6 +89,28 @@ fn the_pictures_of_the_readme_are_real() {
             rest = &rest[at + part.len()..];
         }
         assert_eq!(rest, "", "the picture of `{command}` ends too early");
+    }
+}
+
+/// Every format has its place on the page, and every command on it runs and finds something.
+#[test]
+fn the_outputs_page_is_true() {
+    let page = read("docs/outputs.md");
+    for format in FORMATS {
+        assert!(page.contains(&format!("\n## {}\n", format.name)), "{}", format.name);
+    }
+    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("$ wirelint ")).collect();
+    for format in FORMATS {
+        let is_chosen = |command: &&str| command.contains(&format!("--output-format {}", format.name));
+        assert!(commands.iter().any(is_chosen), "no command shows {}", format.name);
+    }
+    for command in commands {
+        let tree = Tree::new().file("news/a.txt", DIRTY).directory("reports");
+        let output = tree.wirelint(command.split(' ')).run().status(1);
+        for file in command.split(' ').filter_map(|word| word.split_once('=')).map(|(_, file)| file) {
+            assert!(!tree.read(file).is_empty(), "{command}");
+        }
+        assert!(!output.stdout.is_empty(), "{command}");
     }
 }
 

@@ -189,6 +189,7 @@ proptest! {
         for format in FORMATS {
             let report = FileReport { path: &name, source: &source, diagnostics: &diagnostics };
             let shown = (format.file)(&report, Style { color: false, width: 100 });
+            let shown = shown.as_str();
             let raw = shown.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
             prop_assert_eq!(raw, None, "{}: {:?}", format.name, shown);
         }

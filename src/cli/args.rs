@@ -183,9 +183,10 @@ pub(super) struct CheckArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct OutputArgs {
-    /// How to print findings: full, concise, json or jsonl [default: full on a terminal, else concise]
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) output_format: Option<String>,
+    /// How to print findings: full, concise, grouped, json, jsonl, github, gitlab, azure, sarif, junit, checkstyle or
+    /// rdjson [default: full on a terminal, else concise]; with =PATH to that file, beside what is printed; repeatable
+    #[arg(long, value_name = "FORMAT[=PATH]")]
+    pub(super) output_format: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,39 +1,37 @@
 //! `wirelint check`: report what is wrong.
 
 use super::args::CheckArgs;
-use super::findings::{Findings, Stream};
-use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, Verbosity, summary};
+use super::findings::{self, Findings, Renderer, Stream};
+use super::run::{Article, Run, Tally};
+use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
 use crate::lint;
-use crate::report::escape::show_path;
-use crate::report::{FileReport, Format, Style, Summary};
+use crate::report::FileReport;
+use crate::report::escape::{Shown, show_path};
 use crate::source::Source;
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
-    let name = args.output.output_format.as_deref();
-    let Some(format) = run::format(name, context.out_is_terminal, context) else { return FAILED };
-    let begun = Run::begin(&args.run, context);
+    let (documents, begun) = documents::begin(&args.output, &args.run, context);
     if let (true, Ok(run)) = (args.show_files, &begun) {
         return show_files(run, args.why, context);
     }
-    let mut findings = Findings::begin(format, Stream::Out, context);
     let mut run = match begun {
         Ok(run) => run,
         Err(problem) => {
-            findings.end(&[problem], &Summary::default(), context);
+            findings::give_up(documents, Stream::Out, problem, context);
             return FAILED;
         }
     };
-    let style = context.out_style;
+    let mut findings = Findings::begin(documents, Stream::Out, context);
+    let renderer = findings.renderer();
     run.each(
-        |config, article| Ok(check(config, article, format, style)),
-        |run, (text, tally)| {
+        |config, article| Ok(check(config, article, &renderer)),
+        |run, (pieces, tally)| {
             run.count(&tally);
-            findings.file(&text, context);
+            findings.file(&pieces, context);
         },
     );
-    findings.end(&run.problems, &run.summary, context);
+    findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
         context.err.print(&closing(&run));
@@ -44,15 +42,11 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     run.verdict(false)
 }
 
-fn check(config: &Config, article: &Article, format: &Format, style: Style) -> (String, Tally) {
+fn check(config: &Config, article: &Article, renderer: &Renderer) -> (Vec<Shown>, Tally) {
     let source = Source::new(article.shown, article.text);
     let diagnostics = lint::check(&source, config.settings_for(article.shown)).diagnostics;
-    let text = if diagnostics.is_empty() {
-        String::new()
-    } else {
-        (format.file)(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics }, style)
-    };
-    (text, Tally::of(&diagnostics))
+    let pieces = renderer.render(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics });
+    (pieces, Tally::of(&diagnostics))
 }
 
 fn show_files(run: &Run, why: bool, context: &mut Context) -> u8 {

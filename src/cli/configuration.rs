@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::Context;
 use super::args::ConfigArgs;
 use crate::config::{self, ConfigError, ConfigFile, Flags};
+use crate::report::escape::{join, show};
 use crate::report::{self, Problem, ProblemKind};
 use crate::source::Source;
 
@@ -53,8 +54,8 @@ pub(super) fn refuse(error: &ConfigError, context: &mut Context) -> Problem {
         Some((name, source, diagnostic)) => {
             report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
         }
-        None => format!("error: {}\n", report::escape::show(&error.to_string())),
+        None => join(&[&"error: ", &show(&error.to_string()), &"\n"]),
     };
-    context.err.print(&text);
+    context.err.print(text.as_str());
     Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() }
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::args::FixArgs;
-use super::findings::{Findings, Stream};
-use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, Verbosity, summary};
+use super::findings::{self, Findings, Renderer, Stream};
+use super::run::{Article, Run, Tally};
+use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::fix::{Fix, Safety};
 use crate::lint::{self, Fixed};
-use crate::report::escape::{show, show_path};
-use crate::report::{FileReport, Format, Problem, ProblemKind, Style, Summary};
+use crate::report::escape::{Shown, show, show_path};
+use crate::report::{FileReport, Problem, ProblemKind, Style};
 use crate::source::{Source, Span};
 use crate::{diff, files};
 
@@ -36,8 +36,8 @@ const OUTSIDE: &str =
 struct Done {
     /// For the stream of the sink: patch, name or whole text; empty if nothing changes.
     product: String,
-    /// The findings left, rendered.
-    left: String,
+    /// The findings left, rendered for each document.
+    left: Vec<Shown>,
     /// What was repaired where.
     log: String,
     tally: Tally,
@@ -48,11 +48,7 @@ struct Done {
 }
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
-    let findings_on_terminal = context.out_is_terminal;
-    let Some(format) = run::format(args.output.output_format.as_deref(), findings_on_terminal, context) else {
-        return FAILED;
-    };
-    let begun = Run::begin(&args.run, context);
+    let (documents, begun) = documents::begin(&args.output, &args.run, context);
     let sink = match (&begun, args.diff, args.check) {
         (_, true, _) => Sink::Patch,
         (_, _, true) => Sink::Name,
@@ -61,20 +57,19 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     };
     // Unless stdout is for the patch, the names or the text.
     let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
-    let mut findings = Findings::begin(format, stream, context);
     let mut run = match begun {
         Ok(run) => run,
         Err(problem) => {
-            findings.end(&[problem], &Summary::default(), context);
+            findings::give_up(documents, stream, problem, context);
             return FAILED;
         }
     };
+    let mut findings = Findings::begin(documents, stream, context);
     let job = Job {
         sink,
         safety: if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe },
-        format,
+        renderer: findings.renderer(),
         out: context.out_style,
-        err: context.err_style,
         // In a pipe a patch is for programs, whatever the environment says of colours.
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
@@ -99,7 +94,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         run.pass_stream_through(context);
     }
     let fills_stderr = findings.fill_stderr();
-    findings.end(&run.problems, &run.summary, context);
+    findings.end(&mut run.problems, &run.summary, context);
     if !fills_stderr {
         summary::problems(&run, context);
     }
@@ -119,9 +114,8 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
 struct Job {
     sink: Sink,
     safety: Safety,
-    format: &'static Format,
+    renderer: Renderer,
     out: Style,
-    err: Style,
     patch_for_people: bool,
 }
 
@@ -165,17 +159,13 @@ impl Job {
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.
-    fn render_left(&self, path: &str, original: &Source, fixed: &Fixed) -> String {
-        if fixed.left.is_empty() {
-            return String::new();
-        }
-        let style = if self.sink == Sink::File { self.out } else { self.err };
+    fn render_left(&self, path: &str, original: &Source, fixed: &Fixed) -> Vec<Shown> {
         if matches!(self.sink, Sink::File | Sink::Stdout) {
             let source = Source::new(path, &fixed.text);
-            return (self.format.file)(&FileReport { path, source: &source, diagnostics: &fixed.left }, style);
+            return self.renderer.render(&FileReport { path, source: &source, diagnostics: &fixed.left });
         }
         let diagnostics: Vec<Diagnostic> = fixed.left.iter().map(|finding| in_original(finding, fixed)).collect();
-        (self.format.file)(&FileReport { path, source: original, diagnostics: &diagnostics }, style)
+        self.renderer.render(&FileReport { path, source: original, diagnostics: &diagnostics })
     }
 }
 

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod config;
 mod configuration;
+mod documents;
 mod explain;
 mod findings;
 mod fix;

@@ -1,27 +1,27 @@
 //! `wirelint parse`: articles to records, or lines to roles.
 
 use super::args::ParseArgs;
-use super::run::{self, Article, Run};
+use super::run::{Article, Run};
 use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::fix::Safety;
 use crate::lint::{self, Fixed};
 use crate::record::article::{self, MissingPart};
-use crate::report::escape::{inert_json, show, show_path};
-use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
+use crate::report::escape::{Shown, blanks, join, json, show, show_path};
+use crate::report::{self, FileReport, Format, Problem, ProblemKind, Style};
 use crate::source::Source;
 
 /// What one article has led to.
 enum Parsed {
     /// A record, or the roles of its lines.
-    Accepted(String),
+    Accepted(Shown),
     /// Why it is none: for stderr.
-    Rejected(String),
+    Rejected(Shown),
 }
 
 pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
-    let Some(format) = run::format(None, context.out_is_terminal, context) else { return FAILED };
+    let format = report::readable(context.out_is_terminal);
     let Ok(mut run) = Run::begin(&args.run, context) else { return FAILED };
     let style = context.err_style;
     let (mut accepted, mut rejected) = (0, 0);
@@ -34,11 +34,11 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
             match parsed {
                 Parsed::Accepted(text) => {
                     accepted += 1;
-                    context.out.print(&text);
+                    context.out.print(text.as_str());
                 }
                 Parsed::Rejected(text) => {
                     rejected += 1;
-                    context.err.print(&text);
+                    context.err.print(text.as_str());
                 }
             }
         },
@@ -78,17 +78,15 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
     }
     let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &settings.profile);
     Ok(match record {
-        Ok(record) => match serde_json::to_string(&record) {
-            Ok(json) => Parsed::Accepted(inert_json(&json) + "\n"),
-            Err(error) => Parsed::Rejected(format!("{}: {error}\n", show_path(article.shown))),
-        },
+        Ok(record) => Parsed::Accepted(join(&[&json(&record), &"\n"])),
         Err(part) => Parsed::Rejected(rejection(article.shown, part)),
     })
 }
 
 /// Only reached when the rule that would have said it is switched off.
-fn rejection(path: &str, part: MissingPart) -> String {
-    format!("{}: rejected: {part}, and a record needs one\n", show_path(path))
+fn rejection(path: &str, part: MissingPart) -> Shown {
+    let part = show(&part.to_string());
+    join(&[&show_path(path), &": rejected: ", &part, &", and a record needs one\n"])
 }
 
 /// `line → role`, one a line, with the beginning of the line.
@@ -97,15 +95,17 @@ fn explain(config: &Config, article: &Article) -> Parsed {
     const SHOWN: usize = 60;
     let source = Source::new(article.shown, article.text);
     let tree = lint::check(&source, config.settings_for(article.shown)).article;
-    let mut text = String::new();
+    let mut rows = Vec::new();
     for (index, line) in source.lines().iter().enumerate() {
         let content = source.line_text(*line);
         let cut = content.char_indices().nth(SHOWN).map_or(content.len(), |(at, _)| at);
         let dots = if cut < content.len() { "…" } else { "" };
-        let start = content.get(..cut).unwrap_or(content);
-        let row = format!("{:>5} → {:<17} {}{dots}", index + 1, tree.role(index).name(), show(start));
-        text += row.trim_end();
-        text.push('\n');
+        let (number, role) = (index + 1, tree.role(index).name());
+        let before = blanks(5_usize.saturating_sub(number.to_string().len()));
+        let after = blanks(18_usize.saturating_sub(role.len()));
+        let start = show(content.get(..cut).unwrap_or(content));
+        rows.push(join(&[&before, &number, &" → ", &role, &after, &start, &dots]).trim_end());
+        rows.push(join(&[&"\n"]));
     }
-    Parsed::Accepted(text)
+    Parsed::Accepted(rows.into_iter().collect())
 }

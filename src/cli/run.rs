@@ -13,7 +13,8 @@ use super::{Context, Verbosity, configuration};
 use crate::config::{Config, ConfigError};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, Skipped, Target};
-use crate::report::{self, Format, Problem, ProblemKind, Summary};
+use crate::report::escape::show;
+use crate::report::{self, Problem, ProblemKind, Summary};
 
 /// How many files are worked on before what came out of them is printed.
 const BATCH: usize = 256;
@@ -71,7 +72,7 @@ impl Run {
             }
             Err(Refusal::Config(error)) => Err(configuration::refuse(&error, context)),
             Err(Refusal::Usage(message)) => {
-                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
+                context.err.print(&format!("error: {}\n", show(&message)));
                 Err(Problem { path: None, kind: ProblemKind::Usage, message })
             }
         }
@@ -209,18 +210,6 @@ impl Tally {
         let rules = diagnostics.iter().map(|finding| finding.rule).collect();
         Self { summary, rules, worst: diagnostics.iter().map(|finding| finding.severity).max() }
     }
-}
-
-/// The format that `name` asks for: by default the one for people on a terminal, and one a line elsewhere.
-pub(super) fn format(name: Option<&str>, is_terminal: bool, context: &mut Context) -> Option<&'static Format> {
-    let wanted = name.unwrap_or(if is_terminal { "full" } else { "concise" });
-    let format = report::find(wanted);
-    if format.is_none() {
-        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
-        let message = format!("unknown output format `{wanted}`; known are {}", known.join(", "));
-        context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-    }
-    format
 }
 
 enum Refusal {

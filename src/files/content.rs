@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Target, problem, reason};
 use crate::report::{Problem, ProblemKind};
@@ -111,5 +111,65 @@ fn replace_bytes(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
         return Err(io::Error::other("the file has changed since it was read"));
     }
     temporary.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Why no document can be written to `path`, if that can be told beforehand; else the file it is, for comparing.
+///
+/// # Errors
+/// If there is no directory for it, or it is a directory.
+pub fn destination(path: &Path) -> Result<PathBuf, String> {
+    if path.is_dir() {
+        return Err("it is a directory".to_owned());
+    }
+    if let Ok(existing) = fs::canonicalize(path) {
+        return Ok(existing);
+    }
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or("it names no file")?;
+    match fs::canonicalize(dir) {
+        Ok(dir) if dir.is_dir() => Ok(dir.join(name)),
+        _ => Err(format!("there is no directory {}", dir.display())),
+    }
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(path: &Path, other: &Path) -> bool {
+    fs::canonicalize(other).is_ok_and(|other| other == path)
+}
+
+/// Writes a document to the file that [`destination`] gave: all of it or nothing. A device or a pipe is written to.
+/// `name` is how problems call the file.
+///
+/// # Errors
+/// If it can't be written.
+pub fn write(path: &Path, name: &str, text: &str) -> Result<(), Problem> {
+    write_whole(path, text).map_err(|error| {
+        let message = format!("the report could not be written: {}", reason(&error));
+        problem(name, ProblemKind::NotWritten, message)
+    })
+}
+
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let existing = fs::metadata(path).ok();
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return File::options().write(true).open(path)?.write_all(text.as_bytes());
+    }
+    let dir = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    // Readable like any other new file; temporary files are their owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(dir)?;
+    temporary.write_all(text.as_bytes())?;
+    if let Some(metadata) = existing {
+        if metadata.permissions().readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        }
+        temporary.as_file().set_permissions(metadata.permissions())?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -9,14 +9,15 @@ mod content;
 mod git;
 mod search;
 
-pub use content::{LARGEST_FILE, create, decode, overwrite, read, read_stream, replace};
+pub use content::{LARGEST_FILE, create, decode, destination, is_same, overwrite, read, read_stream, replace, write};
 pub use git::{GitError, Since, changed};
 pub use search::{Filter, Found, Search, SkipReason, Skipped};
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
-    /// How the file is called in reports: relative to the working directory, with `/`.
+    /// How the file is called in reports: relative to the working directory, with `/`; bytes that are not UTF-8 as
+    /// `\xFF`.
     pub shown: String,
     /// How it is opened.
     pub path: PathBuf,
@@ -26,10 +27,27 @@ pub struct Target {
 fn shown(working_dir: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
-    let text = parts.to_string_lossy();
-    let text =
-        if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    let text = spelled(parts.as_os_str().as_encoded_bytes());
+    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
     if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// A name as text: bytes that are not UTF-8 as `\xFF`, so that no two files have the same. A name that already reads
+/// like that is told apart by its backslash, which becomes `\x5C`.
+fn spelled(name: &[u8]) -> String {
+    let is_hexadecimal = |text: &str| text.chars().all(|c| matches!(c, '0'..='9' | 'A'..='F'));
+    let mut text = String::with_capacity(name.len());
+    for chunk in name.utf8_chunks() {
+        let mut rest = chunk.valid();
+        while let Some((before, after)) = rest.split_once("\\x") {
+            let looks_spelled = after.get(..2).is_some_and(is_hexadecimal);
+            text.extend([before, if looks_spelled { "\\x5Cx" } else { "\\x" }]);
+            rest = after;
+        }
+        text.push_str(rest);
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 fn problem(shown: &str, kind: ProblemKind, message: String) -> Problem {

@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
-use super::escape::inert_json;
+use super::escape::{Shown, json};
 use super::{FileReport, Problem, Summary};
 use crate::fingerprint::fingerprints;
 use crate::{diagnostic, fix, rules, source};
 
 /// Version of the shape of the document; a field that goes or changes its meaning raises it.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: usize = 1;
 
 /// The report of a run.
 #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -168,16 +168,10 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// The findings of a file, one JSON object each.
-pub(super) fn findings(report: &FileReport) -> Vec<String> {
+pub(super) fn findings(report: &FileReport) -> Vec<Shown> {
     let fingerprints = fingerprints(report.path, report.source, report.diagnostics);
-    let finding = |(diagnostic, fingerprint)| to_json(&Finding::new(report, diagnostic, fingerprint));
+    let finding = |(diagnostic, fingerprint)| json(&Finding::new(report, diagnostic, fingerprint));
     report.diagnostics.iter().zip(fingerprints).map(finding).collect()
-}
-
-/// `value` as JSON that is inert in a log.
-pub(super) fn to_json(value: &impl Serialize) -> String {
-    // Structs of strings and numbers always serialise.
-    inert_json(&serde_json::to_string(value).unwrap_or_default())
 }
 
 impl Finding {

@@ -76,13 +76,15 @@ fn seed_findings() -> Vec<Diagnostic> {
 
 fn document(format: &str, files: &[FileReport], problems: &[Problem], summary: &Summary) -> String {
     let format = find(format).unwrap();
-    let files: Vec<_> = files.iter().map(|file| (format.file)(file, PLAIN)).filter(|text| !text.is_empty()).collect();
-    (format.begin)() + &files.join(format.separator) + &(format.end)(problems, summary)
+    let files = files.iter().map(|file| (format.file)(file, PLAIN).as_str().to_owned());
+    let files: Vec<String> = files.filter(|text| !text.is_empty()).collect();
+    let (begin, end) = ((format.begin)(), (format.end)(problems, summary));
+    [begin.as_str(), &files.join(format.separator), end.as_str()].concat()
 }
 
 fn full(path: &str, text: &str, diagnostic: &Diagnostic, width: usize) -> String {
     let source = Source::new(path, text);
-    render_in_text(path, &source, diagnostic, Style { color: false, width })
+    render_in_text(path, &source, diagnostic, Style { color: false, width }).as_str().to_owned()
 }
 
 #[test]
