@@ -96,16 +96,16 @@ pub(super) struct ConfigArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) select: Vec<String>,
     /// Check these rules or groups as well
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) extend_select: Vec<String>,
     /// Leave out these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) ignore: Vec<String>,
     /// Offer fixes of these rules or groups only
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) fixable: Vec<String>,
     /// Offer no fixes of these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) unfixable: Vec<String>,
     /// Give a rule or group another severity (error, warning, info)
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
