@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::offending_text;
-use crate::report::escape::inert_json;
+use crate::report::escape::json;
 use crate::rules;
 use crate::source::{Source, Span};
 
@@ -128,8 +128,7 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, BaselineError> {
 
 /// The text of a baseline with these entries, sorted, one a line.
 pub fn render(entries: &BTreeSet<Entry>) -> String {
-    // Structs of strings always serialise.
-    let line = |entry| format!("    {}", inert_json(&serde_json::to_string(entry).unwrap_or_default()));
+    let line = |entry| format!("    {}", json(entry));
     let lines: Vec<String> = entries.iter().map(line).collect();
     let lines = if lines.is_empty() { String::new() } else { format!("\n{}\n  ", lines.join(",\n")) };
     format!("{{\n  \"version\": {VERSION},\n  \"entries\": [{lines}]\n}}\n")

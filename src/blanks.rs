@@ -60,12 +60,6 @@ impl Run {
         (source.slice(before), source.slice(Span::new(self.span.end, line.span.end)))
     }
 
-    /// The characters before and after it in its line.
-    pub fn neighbours(self, source: &Source) -> (Option<char>, Option<char>) {
-        let (before, after) = self.sides(source);
-        (before.chars().next_back(), after.chars().next())
-    }
-
     /// Where it stands, for a message: `between “they” and “called”`.
     pub fn place_in_words(self, source: &Source) -> String {
         let (before, after) = self.sides(source);
@@ -81,12 +75,25 @@ impl Run {
     }
 }
 
-/// Whether typographers put a narrow or unbreakable blank between these two characters: before the marks that French
-/// sets apart, inside its quotation marks, and between the groups of digits of a number.
-pub fn is_set_apart(before: Option<char>, after: Option<char>) -> bool {
-    before == Some('«')
-        || after.is_some_and(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%'))
-        || (before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric))
+/// Whether typographers keep the words on both sides of a blank together: `before` is the line up to the blank, `after`
+/// the line from there on.
+///
+/// That is so before the marks that French sets apart and inside its quotation marks, between the groups of digits of
+/// a number and before its unit, after `№` and an initial, beside a dash, and after a word of one letter other than
+/// the English `a` and `I`.
+pub fn is_kept_together(before: &str, after: &str) -> bool {
+    let next = after.chars().next();
+    let mut back = before.chars().rev();
+    let (last, last_but_one, third) = (back.next(), back.next(), back.next());
+    let starts_word =
+        |c: Option<char>| c.is_none_or(|c| chars::is_blank(c) || matches!(c, '(' | '«' | '“' | '"' | '.'));
+    let is_dash = |c: Option<char>| matches!(c, Some('–' | '—' | '-' | '−'));
+    last.is_some_and(|c| c.is_numeric() || matches!(c, '«' | '№' | '§'))
+        || next.is_some_and(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%' | '€'))
+        || is_dash(last)
+        || is_dash(next)
+        || (last == Some('.') && last_but_one.is_some_and(char::is_uppercase) && starts_word(third))
+        || (last.is_some_and(|c| c.is_alphabetic() && !matches!(c, 'a' | 'A' | 'I')) && starts_word(last_but_one))
 }
 
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
@@ -143,14 +150,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_blank_between_digits_or_beside_a_mark_is_set_apart() {
-        for (before, after) in [('t', '!'), ('«', 'O'), ('i', '»'), ('1', '0'), ('۱', '۰'), ('5', '%')] {
-            assert!(is_set_apart(Some(before), Some(after)), "{before} {after}");
+    fn typographers_keep_numbers_initials_and_marks_together() {
+        let kept = [
+            ("mot", "!"),
+            ("«", "On"),
+            ("fin", "»"),
+            ("1", "000"),
+            ("۱", "۰"),
+            ("5", "%"),
+            ("5", "kg"),
+            ("№", "5"),
+            ("А.", "Пушкин"),
+            ("(М.", "Иванов"),
+            ("Москва", "— город"),
+            ("—", "город"),
+            ("в", "Праге"),
+            ("и v", "Praze"),
+        ];
+        for (before, after) in kept {
+            assert!(is_kept_together(before, after), "{before} {after}");
         }
         for (before, after) in
-            [(Some('a'), Some('b')), (Some('.'), Some('“')), (Some('5'), Some('k')), (Some('1'), None)]
+            [("they", "called"), ("stage.", "“As"), ("a", "man"), ("and I", "said"), ("June", "22"), ("USA.", "He")]
         {
-            assert!(!is_set_apart(before, after), "{before:?} {after:?}");
+            assert!(!is_kept_together(before, after), "{before} {after}");
         }
     }
 

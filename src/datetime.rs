@@ -187,6 +187,26 @@ impl DatePattern {
         &self.parts
     }
 
+    /// How 22 June 2024, 54 seconds past 17:01, is written.
+    pub fn example(&self) -> String {
+        let value = |unit| match unit {
+            Unit::Year => 2024,
+            Unit::Month => 6,
+            Unit::Day => 22,
+            Unit::Hour24 => 17,
+            Unit::Hour12 => 5,
+            Unit::Minute => 1,
+            Unit::Second => 54,
+        };
+        let write = |part: &Part| match part {
+            Part::Number(unit, Width::Minimal) => value(*unit).to_string(),
+            Part::Number(unit, Width::Fixed(digits)) => format!("{:0digits$}", value(*unit)),
+            Part::HalfDay => "PM".to_owned(),
+            Part::Literal(text) => text.clone(),
+        };
+        self.parts.iter().map(write).collect()
+    }
+
     /// The pattern as an editor would write it: `month/day/year hour:minute:second AM/PM`.
     pub fn in_words(&self) -> String {
         let word = |part: &Part| match part {

@@ -32,18 +32,35 @@ pub fn fingerprints(path: &str, source: &Source, diagnostics: &[Diagnostic]) -> 
         .iter()
         .map(|diagnostic| {
             let text = identity(source, diagnostic.span);
-            let mut hash = Sha256::new();
-            for part in [diagnostic.rule, path, &text] {
-                // With its length in front, no part can pass for the end of the one before it.
-                hash.update((part.len() as u64).to_le_bytes());
-                hash.update(part);
-            }
-            let ordinal = seen.entry((diagnostic.rule, text)).or_default();
-            hash.update((*ordinal as u64).to_le_bytes());
+            let ordinal = seen.entry((diagnostic.rule, text.clone())).or_default();
             *ordinal += 1;
-            hexadecimal(&hash.finalize()[..KEPT_BYTES])
+            of_parts([diagnostic.rule, path, &text], *ordinal - 1)
         })
         .collect()
+}
+
+/// One fingerprint for each three texts, in their order. No two of them share one, even if their texts are equal.
+pub fn of_texts(texts: &[[&str; 3]]) -> Vec<String> {
+    let mut seen: HashMap<[&str; 3], usize> = HashMap::new();
+    texts
+        .iter()
+        .map(|parts| {
+            let ordinal = seen.entry(*parts).or_default();
+            *ordinal += 1;
+            of_parts(*parts, *ordinal - 1)
+        })
+        .collect()
+}
+
+fn of_parts(parts: [&str; 3], ordinal: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        // With its length in front, no part can pass for the end of the one before it.
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.update((ordinal as u64).to_le_bytes());
+    hexadecimal(&hash.finalize()[..KEPT_BYTES])
 }
 
 /// The text a finding is about, as people would quote it: what stands under its span, or the line around it if that
@@ -147,6 +164,12 @@ mod tests {
     fn equal_findings_of_a_file_differ() {
         let same = of("a", "x\nx\nx\n", &[finding("r", 0, 1), finding("r", 2, 3), finding("r", 4, 5)]);
         assert_eq!(same.iter().collect::<HashSet<_>>().len(), 3);
+    }
+
+    #[test]
+    fn equal_texts_differ_by_their_order() {
+        let all = of_texts(&[["a", "b", "c"], ["a", "b", "c"], ["ab", "", "c"]]);
+        assert_eq!(all.iter().collect::<HashSet<_>>().len(), 3);
     }
 
     #[test]

@@ -54,7 +54,9 @@ pub enum Effect {
     KeepsWords,
     /// A header line is spelled the canonical way; the value it states stays the same.
     RespellsHeader,
-    /// Whole lines go.
+    /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
+    RemovesLeftovers,
+    /// Whole lines go, whatever they are.
     RemovesLines,
 }
 
@@ -63,7 +65,7 @@ pub enum Effect {
 pub struct Fix {
     /// What the repair does, as an instruction: "remove the repeated headline".
     pub title: String,
-    /// Whether it may be applied without being asked for.
+    /// Whether it may be applied without being asked for; a configuration may say otherwise than the rule does.
     pub safety: Safety,
     /// What it does to the words.
     pub effect: Effect,
@@ -83,9 +85,10 @@ impl Fix {
         Self { title: title.into(), safety, effect, edits }
     }
 
-    /// A repair that takes whole lines out.
+    /// A repair that takes whole lines out; a safe one takes none of the story.
     pub fn remove_lines(safety: Safety, title: impl Into<String>, span: Span) -> Self {
-        Self::of(safety, Effect::RemovesLines, title, vec![Edit::delete(span)])
+        let effect = if safety == Safety::Safe { Effect::RemovesLeftovers } else { Effect::RemovesLines };
+        Self::of(safety, effect, title, vec![Edit::delete(span)])
     }
 
     /// First byte any of the edits touches.

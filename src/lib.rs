@@ -24,5 +24,6 @@ pub mod record;
 pub mod removal;
 pub mod report;
 pub mod rules;
+pub mod ruleset;
 pub mod source;
 pub mod suppress;

@@ -73,6 +73,8 @@ pub struct Suppressions {
 pub struct Parted {
     /// What is reported.
     pub kept: Vec<Diagnostic>,
+    /// The fingerprint of each, counted among all findings of the file.
+    pub fingerprints: Vec<String>,
     /// The path, if the file is one of a permit's.
     path: Option<String>,
     /// The permits that were used, once for each finding.
@@ -84,9 +86,9 @@ pub struct Parted {
 }
 
 impl Parted {
-    /// Findings none of which is let pass.
-    pub fn nothing_let_pass(findings: Vec<Diagnostic>) -> Self {
-        Self { kept: findings, ..Self::default() }
+    /// Findings of the file at `path`, none of which is let pass.
+    pub fn nothing_let_pass(path: &str, source: &Source, findings: Vec<Diagnostic>) -> Self {
+        Self { fingerprints: fingerprints(path, source, &findings), kept: findings, ..Self::default() }
     }
 }
 
@@ -125,22 +127,17 @@ impl Suppressions {
         let listed = known.into_iter().flat_map(BTreeMap::values).copied().collect();
         let covered = (!permits.is_empty()).then(|| path.to_owned());
         let mut parted = Parted { path: covered, known: listed, ..Parted::default() };
-        if permits.is_empty() && known.is_none() {
-            parted.kept = findings;
-            return parted;
-        }
-        let fingerprints = if known.is_some() { fingerprints(path, source, &findings) } else { Vec::new() };
-        let mut fingerprints = fingerprints.into_iter();
-        for finding in findings {
-            let fingerprint = fingerprints.next();
+        let fingerprints = fingerprints(path, source, &findings);
+        for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
             let permit = permits.iter().find(|(_, permit)| permit.allows(source, &finding));
-            let met = known.zip(fingerprint).and_then(|(known, print)| known.get(&(finding.rule.to_owned(), print)));
+            let met = known.and_then(|known| known.get(&(finding.rule.to_owned(), fingerprint.clone())));
             if let Some((index, _)) = permit {
                 parted.permitted.push(*index);
             } else if let Some(index) = met {
                 parted.met.push(*index);
             } else {
                 parted.kept.push(finding);
+                parted.fingerprints.push(fingerprint);
             }
         }
         parted
@@ -258,6 +255,8 @@ mod tests {
         let suppressions = Suppressions::new(Vec::new(), [known]);
         let (kept, uses) = part(&suppressions, "a.txt", &twice);
         assert_eq!((kept.as_slice(), uses.known(), uses.has_met(0)), (&twice[1..], 1, true));
+        let parted = suppressions.part("a.txt", &Source::new("a.txt", TEXT), twice.to_vec());
+        assert_eq!(parted.fingerprints, prints[1..], "as if nothing were let pass");
         let (kept, uses) = part(&suppressions, "b.txt", &twice);
         assert_eq!((kept.len(), uses.known(), uses.has_met(0)), (2, 0, false));
     }

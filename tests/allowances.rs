@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use crate::support::golden::root;
 use crate::support::wirelint::{Output, Tree};
+
+mod reach;
 
 const HEAD: &str = "News ID : 401\nPublish Date : 5/3/2024 9:30:00 AM\nHarbour reopens\n\n";
 const BASELINE: &str = "wirelint-baseline.json";
@@ -308,18 +309,4 @@ fn a_new_baseline_is_for_everybody_as_other_files_are() {
     tree.wirelint(["baseline", "create"]).run().status(0);
     let mode = |name: &str| fs::metadata(tree.path(name)).expect("a file").permissions().mode();
     assert_eq!(mode(BASELINE), mode("a.txt"));
-}
-
-/// The commands of the page, one after the other, in a place as the page describes it.
-#[test]
-fn the_commands_of_the_page_work() {
-    let page = fs::read_to_string(root().join("docs/baseline.md")).expect("the page");
-    let blocks = page.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let commands: Vec<&str> = blocks.flat_map(str::lines).filter_map(|line| line.strip_prefix("wirelint ")).collect();
-    assert!(commands.len() >= 6);
-    let tree = tree();
-    for command in commands {
-        let words = command.split('#').next().unwrap_or_default().split_whitespace();
-        tree.wirelint(words).run().status(0);
-    }
 }

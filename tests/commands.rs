@@ -2,6 +2,7 @@
 
 use std::process::Stdio;
 
+use wirelint::report::{FORMATS, Reader};
 use wirelint::rules::RULES;
 
 use crate::support::articles::{CLEAN, DIRTY};
@@ -30,6 +31,21 @@ fn hidden_files_are_not_checked_unless_they_are_named() {
     let tree = Tree::new().file("a.txt", DIRTY).file(".hidden.txt", DIRTY).file(".desk/b.txt", DIRTY);
     assert_eq!(found(&tree, &["."]), ["a.txt"]);
     assert_eq!(found(&tree, &[".hidden.txt", ".desk"]), [".desk/b.txt", ".hidden.txt"]);
+}
+
+#[test]
+fn excluded_files_are_left_out_though_they_are_named_if_that_is_forced() {
+    let toml = "[files]\nexclude = [\"old/\", \"*.draft.txt\"]\n";
+    let names = ["a.txt", "b.draft.txt", "old/c.txt", "old/deep/d.txt"];
+    let tree = names.iter().fold(Tree::new(), |tree, name| tree.file(name, DIRTY)).file("wirelint.toml", toml);
+    assert_eq!(found(&tree, &names), names);
+    let forced = [["--force-exclude"].as_slice(), &names].concat();
+    assert_eq!(found(&tree, &forced), ["a.txt"]);
+    let skipped = tree.wirelint(["check", "--force-exclude", "--allow-empty"]).args(&names[1..]).run().status(0);
+    skipped.stdout("").stderr_contains("0 files checked, 3 skipped");
+    tree.wirelint(["check", "--force-exclude", "old", "no-such.txt"]).run().status(2).stderr_contains("no-such.txt");
+    tree.wirelint(["fix", "--force-exclude", "old/c.txt", "a.txt"]).run().status(0);
+    assert_eq!(tree.read("old/c.txt"), DIRTY);
 }
 
 #[test]
@@ -89,7 +105,7 @@ fn colours_follow_the_conventions() {
 #[test]
 fn machine_formats_are_never_coloured() {
     let tree = Tree::new().file("a.txt", DIRTY);
-    for format in ["json", "jsonl"] {
+    for format in FORMATS.iter().filter(|format| format.reader != Reader::People).map(|format| format.name) {
         let plain = tree.wirelint(["check", "a.txt", "--output-format", format]).run().out();
         let forced = tree.wirelint(["check", "a.txt", "--output-format", format, "--color", "always"]).run().out();
         assert_eq!(forced, plain, "{format}");

@@ -7,9 +7,11 @@ use wirelint::article::Role;
 use wirelint::chars;
 use wirelint::diagnostic::Diagnostic;
 use wirelint::diff;
+use wirelint::fingerprint::fingerprints;
 use wirelint::fix::{Edit, Fix, Safety, select};
-use wirelint::lint::{self, LineEnding, Settings};
+use wirelint::lint::{self, FixPolicy, LineEnding, Settings};
 use wirelint::report::{FORMATS, FileReport, Style};
+use wirelint::rules::RULES;
 use wirelint::source::{Source, Span};
 
 use crate::support::articles::{article, text};
@@ -134,6 +136,18 @@ proptest! {
     }
 
     #[test]
+    fn trust_decides_when_a_repair_is_made_and_not_what_it_does(text in text()) {
+        let with = |policy, safety| {
+            let settings = Settings { fixes: vec![policy; RULES.len()], ..settings() };
+            lint::fix(&Source::new("t", &text), &settings, safety).map(|fixed| fixed.text)
+        };
+        prop_assert_eq!(with(FixPolicy::AllSafe, Safety::Safe), with(FixPolicy::AsDeclared, Safety::Unsafe));
+        prop_assert_eq!(with(FixPolicy::AllUnsafe, Safety::Unsafe), with(FixPolicy::AsDeclared, Safety::Unsafe));
+        prop_assert_eq!(with(FixPolicy::AllUnsafe, Safety::Safe), Ok(text.clone()));
+        prop_assert_eq!(with(FixPolicy::Never, Safety::Unsafe), Ok(text.clone()));
+    }
+
+    #[test]
     fn only_what_was_reported_changes(text in text()) {
         for safety in [Safety::Safe, Safety::Unsafe] {
             let fixed = lint::fix(&Source::new("t", &text), &settings(), safety);
@@ -174,8 +188,10 @@ proptest! {
         let source = Source::new(&name, &text);
         let diagnostics = lint::check(&source, &settings()).diagnostics;
         for format in FORMATS {
-            let report = FileReport { path: &name, source: &source, diagnostics: &diagnostics };
+            let prints = fingerprints(&name, &source, &diagnostics);
+            let report = FileReport { path: &name, source: &source, diagnostics: &diagnostics, fingerprints: &prints };
             let shown = (format.file)(&report, Style { color: false, width: 100 });
+            let shown = shown.as_str();
             let raw = shown.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
             prop_assert_eq!(raw, None, "{}: {:?}", format.name, shown);
         }

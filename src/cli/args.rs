@@ -5,9 +5,16 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::rule_names::{RuleName, Selector};
 use crate::config::FailOn;
 
-const EXIT_CODES: &str = "\
+mod baseline;
+
+pub(super) use baseline::{
+    BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs, Purpose,
+};
+
+pub(super) const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing found at or above --fail-on, and the whole job was done
   1  something found (or, for fix --diff and --check, something to fix)
@@ -55,8 +62,17 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Print the documentation page of a rule
     Explain(ExplainArgs),
+    /// Print the configuration in force, one key of it, or its JSON Schema
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Write a commented wirelint.toml to start from
+    Init(InitArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
+    /// Print a script that lets a shell complete commands, options and names of rules
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands
+    Man(ManArgs),
     /// Print the version
     Version,
 }
@@ -64,15 +80,42 @@ pub(super) enum Command {
 /// What `check`, `fix` and `parse` have in common.
 #[derive(Debug, clap::Args)]
 pub(super) struct RunArgs {
-    /// Files, directories (searched for *.txt), or `-` for standard input
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Files, directories (searched for *.txt), or `-` for standard input [default: .]
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) files: FileArgs,
+    /// Exit with 0 whatever was found; 2 stays 2
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Tolerate so many warnings: only more of them make the exit code 1
+    #[arg(long, value_name = "N")]
+    pub(super) max_warnings: Option<usize>,
+    /// Count findings by rule, on standard error
+    #[arg(long)]
+    pub(super) statistics: bool,
+}
+
+/// What is checked for, and where that is written.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct ConfigArgs {
     /// Check these rules or groups only (comma-separated names, `all`, `default`)
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) select: Vec<String>,
+    /// Check these rules or groups as well
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
+    pub(super) extend_select: Vec<String>,
     /// Leave out these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
     pub(super) ignore: Vec<String>,
+    /// Offer fixes of these rules or groups only
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
+    pub(super) fixable: Vec<String>,
+    /// Offer no fixes of these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = Selector, hide_possible_values = true)]
+    pub(super) unfixable: Vec<String>,
     /// Give a rule or group another severity (error, warning, info)
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub(super) severity: Vec<String>,
@@ -93,60 +136,44 @@ pub(super) struct RunArgs {
     pub(super) now: Option<DateTime<Utc>>,
 }
 
-/// The baseline of `check` and `fix`.
-#[derive(Debug, Default, clap::Args)]
-pub(super) struct BaselineArgs {
-    /// Use this baseline instead of wirelint-baseline.json beside the configuration
-    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
-    pub(super) baseline: Option<PathBuf>,
-    /// Use no baseline
-    #[arg(long)]
-    pub(super) no_baseline: bool,
-    /// Whether the named file is still to be made.
-    #[arg(skip)]
-    pub(super) may_be_missing: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum BaselineCommand {
-    /// Put everything that is found into a new baseline
-    #[command(after_help = EXIT_CODES)]
-    Create(BaselineRunArgs),
-    /// Bring the baseline up to date: add what is found, remove what is gone
-    #[command(after_help = EXIT_CODES)]
-    Update(BaselineRunArgs),
-    /// Remove what is gone from the baseline, and needless or expired [[allow]] entries from wirelint.toml
-    #[command(after_help = EXIT_CODES)]
-    Prune(BaselineRunArgs),
-    /// Print what is in the baseline
-    Show(BaselineShowArgs),
-}
-
+/// Which files a run is about.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, clap::Args)]
-pub(super) struct BaselineRunArgs {
-    #[command(flatten)]
-    pub(super) run: RunArgs,
-    #[command(flatten)]
-    pub(super) file: BaselineFileArgs,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct BaselineShowArgs {
-    /// Use this configuration file instead of looking for wirelint.toml
-    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
-    pub(super) config: Option<PathBuf>,
-    /// Use no configuration file
-    #[arg(long)]
-    pub(super) isolated: bool,
-    #[command(flatten)]
-    pub(super) file: BaselineFileArgs,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct BaselineFileArgs {
-    /// The baseline [default: wirelint-baseline.json beside the configuration]
+#[command(next_help_heading = "Which files")]
+pub(super) struct FileArgs {
+    /// Read more paths from a file, one a line (`-`: from standard input)
     #[arg(long, value_name = "FILE")]
-    pub(super) baseline: Option<PathBuf>,
+    pub(super) files_from: Option<PathBuf>,
+    /// Paths in --files-from end in NUL, not in a line end
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(super) null: bool,
+    /// Check files staged in git only
+    #[arg(long, conflicts_with = "changed")]
+    pub(super) staged: bool,
+    /// Check files that differ from where the work branched off REF, and files new to git [default REF: HEAD]
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "HEAD")]
+    pub(super) changed: Option<String>,
+    /// Leave out files that match, instead of those the configuration excludes
+    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
+    pub(super) exclude: Vec<String>,
+    /// Leave out files that match, too
+    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
+    pub(super) extend_exclude: Vec<String>,
+    /// Leave out excluded files even if they are named
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+    /// Check files that .gitignore hides, too
+    #[arg(long)]
+    pub(super) no_respect_gitignore: bool,
+    /// Name standard input in reports, and match overrides, exclusions, [[allow]] and the baseline by it
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<String>,
+    /// Accept that there is nothing to check
+    #[arg(long)]
+    pub(super) allow_empty: bool,
+    /// Check files from strangers: no configuration or baseline unless named, no ignore files, no links; skipping is exit 2
+    #[arg(long)]
+    pub(super) untrusted: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -157,13 +184,20 @@ pub(super) struct CheckArgs {
     pub(super) baseline: BaselineArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+    /// Print which files would be checked, and stop
+    #[arg(long)]
+    pub(super) show_files: bool,
+    /// With --show-files: also say which files are left out, and why
+    #[arg(long, requires = "show_files")]
+    pub(super) why: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct OutputArgs {
-    /// How to print findings: full, concise, json or jsonl [default: full on a terminal, else concise]
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) output_format: Option<String>,
+    /// How to print findings: full, concise, grouped, json, jsonl, github, gitlab, azure, sarif, junit, checkstyle or
+    /// rdjson [default: full on a terminal, else concise]; with =PATH to that file, beside what is printed; repeatable
+    #[arg(long, value_name = "FORMAT[=PATH]")]
+    pub(super) output_format: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -202,6 +236,9 @@ pub(super) struct RulesArgs {
     /// How to print the list
     #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
     pub(super) output_format: ListFormat,
+    /// List only what newer rulesets than this one add or judge otherwise
+    #[arg(long, value_name = "RULESET")]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -213,8 +250,46 @@ pub(super) enum ListFormat {
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
     /// Name of the rule
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", value_parser = RuleName, hide_possible_values = true)]
     pub(super) rule: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print every key with its value, as TOML
+    Show(ShowArgs),
+    /// Print the value of a key, as JSON
+    Get(GetArgs),
+    /// Print the JSON Schema of wirelint.toml
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Also say where each value comes from: a line of a file, an option, or the default
+    #[arg(long)]
+    pub(super) origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct GetArgs {
+    /// The key: `fail-on`, `files.include`, `profiles`
+    #[arg(value_name = "KEY")]
+    pub(super) key: String,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Print an object with the value and where it comes from
+    #[arg(long)]
+    pub(super) origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The directory for wirelint.toml, or the file to write
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -230,6 +305,29 @@ pub(super) enum SchemaName {
     Article,
     Config,
     Baseline,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: ShellName,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ShellName {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {
+    /// Write a page for every command into this directory
+    #[arg(long, value_name = "DIR")]
+    pub(super) out_dir: Option<PathBuf>,
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::allowances::{self, Allowances, Baseline};
-use super::args::{BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs};
+use super::args::{
+    BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs, ConfigArgs, Purpose,
+};
 use super::run::{Article, Run};
-use super::{CLEAN, Context, FAILED, FOUND, Verbosity, summary};
+use super::{CLEAN, Context, FAILED, FOUND, Verbosity, configuration, needless, summary};
 use crate::baseline::{self, Entry};
 use crate::config::Config;
 use crate::files::{self, Target};
@@ -13,7 +15,7 @@ use crate::fingerprint::fingerprints;
 use crate::lint;
 use crate::report::escape::{show, show_path};
 use crate::report::{Problem, ProblemKind};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::suppress::{Parted, Uses};
 
 pub(super) fn run(command: &BaselineCommand, context: &mut Context) -> u8 {
@@ -70,7 +72,11 @@ fn begin(args: &BaselineRunArgs, task: Task, run: &Run) -> Result<Allowances, Pr
         let message = "a baseline is about files: name files or directories instead of `-`".to_owned();
         return Err(Problem { path: None, kind: ProblemKind::Usage, message });
     }
-    let allowances = Allowances::load(run, &args.run, &file_args(&args.file, task == Task::Create))?;
+    let allowances = Allowances::load(
+        run,
+        &args.run,
+        &file_args(&args.file, if task == Task::Create { Purpose::Make } else { Purpose::Keep }),
+    )?;
     let Baseline { target, text, .. } = &allowances.baseline;
     let refusal = match (task, text) {
         (Task::Create, Some(_)) => "there is a baseline already; `wirelint baseline update` brings it up to date",
@@ -80,8 +86,8 @@ fn begin(args: &BaselineRunArgs, task: Task, run: &Run) -> Result<Allowances, Pr
     Err(Problem { path: Some(target.shown.clone()), kind: ProblemKind::Usage, message: refusal.to_owned() })
 }
 
-fn file_args(args: &BaselineFileArgs, may_be_missing: bool) -> BaselineArgs {
-    BaselineArgs { baseline: args.baseline.clone(), no_baseline: false, may_be_missing }
+fn file_args(args: &BaselineFileArgs, purpose: Purpose) -> BaselineArgs {
+    BaselineArgs { baseline: args.baseline.clone(), no_baseline: false, purpose }
 }
 
 fn look(run: &mut Run, allowances: &Allowances) -> Seen {
@@ -100,7 +106,7 @@ fn look(run: &mut Run, allowances: &Allowances) -> Seen {
 /// What an article puts into a baseline, and what it takes out of the one there is.
 fn entries(config: &Config, allowances: &Allowances, article: &Article) -> (Vec<Entry>, Parted) {
     let source = Source::new(article.shown, article.text);
-    let findings = lint::check(&source, &config.settings).diagnostics;
+    let findings = lint::check(&source, config.settings_for(article.shown)).diagnostics;
     let path = allowances.path_of(article).unwrap_or_default();
     let permits = allowances.permits(article);
     let of_all = fingerprints(&path, &source, &findings).into_iter().zip(&findings);
@@ -152,38 +158,42 @@ fn prune(allowances: &Allowances, seen: &Seen, config: &Config, context: &mut Co
     prune_configuration(allowances, seen, config, context)
 }
 
-/// Takes entries that are needed no longer out of the configuration. [`FOUND`] if one of them is left to people.
+/// Takes entries that are needed no longer out of the configuration. [`FOUND`] if one of them is left to people, as is
+/// everything in files that it extends.
 fn prune_configuration(
     allowances: &Allowances,
     seen: &Seen,
     config: &Config,
     context: &mut Context,
 ) -> Result<u8, Problem> {
-    let judged = allowances.judged_permits(&seen.uses, config);
-    let needless = judged.into_iter().filter(|(_, entry)| entry.uses == 0 || entry.expired.is_some());
-    let (removable, by_hand): (Vec<_>, Vec<_>) =
-        needless.partition(|(index, _)| config.allow.text_without(&[*index]).is_some());
-    let Some(path) = &config.path else { return Ok(CLEAN) };
-    let name = path.to_string_lossy().into_owned();
-    let source = Source::new(&name, &config.allow.text);
-    let place = |span: crate::source::Span| format!("{}:{}", show_path(&name), source.position(span.start).line);
-    let indices: Vec<usize> = removable.iter().map(|(index, _)| *index).collect();
-    if !indices.is_empty() {
-        let target = Target { shown: name.clone(), path: allowances::working_dir()?.join(path) };
-        let new = config.allow.text_without(&indices).ok_or_else(|| Problem {
-            path: Some(name.clone()),
-            kind: ProblemKind::NotWritten,
-            message: "the entries under `[[allow]]` can't be taken out together; take them out by hand".to_owned(),
-        })?;
-        files::replace(&target, &config.allow.text, &new)?;
+    let mut code = CLEAN;
+    for (list, judged) in config.allow.iter().zip(allowances.judged_permits(&seen.uses, config)) {
+        let needless = judged.into_iter().filter(|(_, entry)| entry.uses == 0 || entry.expired.is_some());
+        let is_removable = |index| needless::is_own(list, config) && list.text_without(&[index]).is_some();
+        let (removable, by_hand): (Vec<_>, Vec<_>) = needless.partition(|(index, _)| is_removable(*index));
+        let source = Source::new(&list.name, &list.text);
+        let place = |span: Span| format!("{}:{}", show_path(&list.name), source.position(span.start).line);
+        let indices: Vec<usize> = removable.iter().map(|(index, _)| *index).collect();
+        if !indices.is_empty() {
+            let shown = list.name.to_string();
+            let target = Target { path: allowances::working_dir()?.join(&shown), shown };
+            let new = list.text_without(&indices).ok_or_else(|| Problem {
+                path: Some(target.shown.clone()),
+                kind: ProblemKind::NotWritten,
+                message: "the entries under `[[allow]]` can't be taken out together; take them out by hand".to_owned(),
+            })?;
+            files::replace(&target, &list.text, &new)?;
+        }
         for (_, entry) in &removable {
             context.out.print(&format!("{}: removed [[allow]] {}\n", place(entry.place), show(&entry.what)));
         }
+        for (_, entry) in &by_hand {
+            let what = show(&entry.what);
+            context.out.print(&format!("{}: to be taken out by hand: {what}\n", place(entry.place)));
+            code = FOUND;
+        }
     }
-    for (_, entry) in &by_hand {
-        context.out.print(&format!("{}: to be taken out by hand: {}\n", place(entry.place), show(&entry.what)));
-    }
-    Ok(if by_hand.is_empty() { CLEAN } else { FOUND })
+    Ok(code)
 }
 
 /// Writes the baseline, if it is not as it should be.
@@ -197,8 +207,8 @@ fn rewrite(old: &Baseline, entries: &BTreeSet<Entry>) -> Result<(), Problem> {
 }
 
 fn show_entries(args: &BaselineShowArgs, context: &mut Context) -> u8 {
-    let Ok(config) = super::run::configuration(args, context) else { return FAILED };
-    let problem = match Baseline::read(&file_args(&args.file, false), &config) {
+    let Some(config) = config(args, context) else { return FAILED };
+    let problem = match Baseline::read(&file_args(&args.file, Purpose::Keep), &config) {
         Ok(Baseline { target, text: Some(_), entries }) => {
             context.out.print(&entries.iter().map(line).collect::<String>());
             say(context, &format!("{}: {}\n", show_path(&target.shown), size(&entries)));
@@ -213,6 +223,15 @@ fn show_entries(args: &BaselineShowArgs, context: &mut Context) -> u8 {
     };
     summary::problem(&problem, context);
     FAILED
+}
+
+/// The configuration in force, where no run is meant. What is wrong with it is already printed.
+fn config(args: &BaselineShowArgs, context: &mut Context) -> Option<Config> {
+    let named = ConfigArgs { config: args.config.clone(), isolated: args.isolated, ..ConfigArgs::default() };
+    let working_dir = allowances::working_dir().inspect_err(|problem| summary::problem(problem, context)).ok()?;
+    let read = configuration::read(&named, false, &working_dir);
+    let config = read.and_then(|(file, flags)| Config::resolve(file.as_ref(), &flags));
+    config.map_err(|error| configuration::refuse(&error, context)).ok()
 }
 
 /// An entry in a line for people.

@@ -2,66 +2,76 @@
 
 use super::allowances::{self, Allowances};
 use super::args::CheckArgs;
-use super::findings::{Findings, Stream};
-use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, Verbosity, summary};
+use super::findings::{self, Findings, Renderer, Stream};
+use super::run::{Article, Run, Tally};
+use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
 use crate::lint;
-use crate::report::{FileReport, Format, Style, Summary};
+use crate::report::FileReport;
+use crate::report::escape::{Shown, show_path};
 use crate::source::Source;
 use crate::suppress::{Parted, Uses};
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
-    let name = args.output.output_format.as_deref();
-    let Some(format) = run::format(name, context.out_is_terminal, context) else { return FAILED };
-    let begun = Run::begin(&args.run, context);
-    let mut findings = Findings::begin(format, Stream::Out, context);
-    let ready = begun.and_then(|run| {
-        let allowances = Allowances::load(&run, &args.run, &args.baseline);
-        Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
-    });
-    let (mut run, allowances) = match ready {
-        Ok(ready) => ready,
+    let (documents, begun) = documents::begin(&args.output, &args.run, &args.baseline, context);
+    if let (true, Ok((run, _))) = (args.show_files, &begun) {
+        return show_files(run, args.why, context);
+    }
+    let (mut run, allowances) = match begun {
+        Ok(begun) => begun,
         Err(problem) => {
-            findings.end(&[problem], &Summary::default(), context);
+            findings::give_up(documents, Stream::Out, problem, context);
             return FAILED;
         }
     };
-    let style = context.out_style;
+    let mut findings = Findings::begin(documents, Stream::Out, context);
+    let renderer = findings.renderer();
     let mut uses = Uses::default();
     run.each(
-        |config, article| Ok(check(config, &allowances, article, format, style)),
-        |run, (text, tally, parted)| {
+        |config, article| Ok(check(config, &allowances, article, &renderer)),
+        |run, (pieces, tally, parted)| {
             run.count(&tally);
             uses.add(&parted);
-            findings.file(&text, context);
+            findings.file(&pieces, context);
         },
     );
-    allowances.report(&uses, (format, style), (&mut run, &mut findings), context);
-    findings.end(&run.problems, &run.summary, context);
+    allowances.report(&uses, &renderer, (&mut run, &mut findings), context);
+    findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
         context.err.print(&(closing(&run) + &allowances::closing(&uses)));
     }
-    run.verdict()
+    if args.run.statistics {
+        summary::statistics(&run, context);
+    }
+    run.verdict(false)
 }
 
 fn check(
     config: &Config,
     allowances: &Allowances,
     article: &Article,
-    format: &Format,
-    style: Style,
-) -> (String, Tally, Parted) {
+    renderer: &Renderer,
+) -> (Vec<Shown>, Tally, Parted) {
     let source = Source::new(article.shown, article.text);
-    let mut parted = allowances.part(article, &source, lint::check(&source, &config.settings).diagnostics);
-    let diagnostics = std::mem::take(&mut parted.kept);
-    let text = if diagnostics.is_empty() {
-        String::new()
-    } else {
-        (format.file)(&FileReport { path: article.shown, source: &source, diagnostics: &diagnostics }, style)
-    };
-    (text, Tally::of(&diagnostics), parted)
+    let found = lint::check(&source, config.settings_for(article.shown)).diagnostics;
+    let mut parted = allowances.part(article, &source, found);
+    let (diagnostics, fingerprints) = (std::mem::take(&mut parted.kept), std::mem::take(&mut parted.fingerprints));
+    let report =
+        FileReport { path: article.shown, source: &source, diagnostics: &diagnostics, fingerprints: &fingerprints };
+    (renderer.render(&report), Tally::of(&diagnostics), parted)
+}
+
+fn show_files(run: &Run, why: bool, context: &mut Context) -> u8 {
+    for target in run.targets() {
+        let label = if why { "checked  " } else { "" };
+        context.out.print(&format!("{label}{}\n", show_path(&target.shown)));
+    }
+    for skipped in run.skipped.iter().filter(|_| why) {
+        context.out.print(&format!("skipped  {} ({})\n", show_path(&skipped.shown), skipped.reason.in_words()));
+    }
+    summary::problems(run, context);
+    run.verdict(false)
 }
 
 fn closing(run: &Run) -> String {
@@ -70,8 +80,9 @@ fn closing(run: &Run) -> String {
         let verdict = if run.problems.is_empty() { ": nothing to report" } else { "" };
         return format!("{files}{verdict}\n");
     }
+    let too_many = if run.has_too_many_warnings() { ", more warnings than tolerated" } else { "" };
     let (safe, on_request) = (run.summary.fixable, run.summary.fixable_unsafe);
-    let mut text = format!("{files}: {}\n", summary::findings(run));
+    let mut text = format!("{files}: {}{too_many}\n", summary::findings(run));
     match (safe, on_request) {
         (0, 0) => {}
         (0, more) => text += &format!("{more} can be fixed with `wirelint fix --unsafe-fixes`\n"),

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::allowances::{self, Allowances};
 use super::args::FixArgs;
-use super::findings::{Findings, Stream};
-use super::run::{self, Article, Run, Tally};
-use super::{Context, FAILED, FOUND, Verbosity, summary};
+use super::findings::{self, Findings, Renderer, Stream};
+use super::run::{Article, Run, Tally};
+use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::fix::{Fix, Safety};
 use crate::lint::{self, Fixed};
-use crate::report::escape::{show, show_path};
-use crate::report::{FileReport, Format, Problem, ProblemKind, Style, Summary};
+use crate::report::escape::{Shown, show, show_path};
+use crate::report::{FileReport, Problem, ProblemKind, Style};
 use crate::source::{Source, Span};
 use crate::suppress::{Parted, Uses};
 use crate::{diff, files};
@@ -30,65 +30,64 @@ enum Sink {
     Name,
 }
 
+/// Said when a patch names files that it does not apply to from here.
+const OUTSIDE: &str =
+    "note: the patch names files outside the working directory; run wirelint where the patch is to be applied\n";
+
 /// What one article has led to.
 struct Done {
     /// For the stream of the sink: patch, name or whole text; empty if nothing changes.
     product: String,
-    /// The findings left, rendered.
-    left: String,
+    /// The findings left, rendered for each document.
+    left: Vec<Shown>,
     /// What was repaired where.
     log: String,
     tally: Tally,
-    repairs: usize,
     /// What was let pass.
     parted: Parted,
+    /// Findings that the repairs have cured; a repair may cure several.
+    cured: usize,
+    has_changed: bool,
+    is_outside: bool,
 }
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
-    let findings_on_terminal = context.out_is_terminal;
-    let Some(format) = run::format(args.output.output_format.as_deref(), findings_on_terminal, context) else {
-        return FAILED;
-    };
-    let begun = Run::begin(&args.run, context);
+    let (documents, begun) = documents::begin(&args.output, &args.run, &args.baseline, context);
     let sink = match (&begun, args.diff, args.check) {
         (_, true, _) => Sink::Patch,
         (_, _, true) => Sink::Name,
-        (Ok(run), ..) if run.is_stream() => Sink::Stdout,
+        (Ok((run, _)), ..) if run.is_stream() => Sink::Stdout,
         _ => Sink::File,
     };
     // Unless stdout is for the patch, the names or the text.
     let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
-    let mut findings = Findings::begin(format, stream, context);
-    let ready = begun.and_then(|run| {
-        let allowances = Allowances::load(&run, &args.run, &args.baseline);
-        Ok((run, allowances.inspect_err(|problem| summary::problem(problem, context))?))
-    });
-    let (mut run, allowances) = match ready {
-        Ok(ready) => ready,
+    let (mut run, allowances) = match begun {
+        Ok(begun) => begun,
         Err(problem) => {
-            findings.end(&[problem], &Summary::default(), context);
+            findings::give_up(documents, stream, problem, context);
             return FAILED;
         }
     };
+    let mut findings = Findings::begin(documents, stream, context);
     let job = Job {
         sink,
         allowances: &allowances,
         safety: if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe },
-        format,
+        renderer: findings.renderer(),
         out: context.out_style,
-        err: context.err_style,
         // In a pipe a patch is for programs, whatever the environment says of colours.
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
-    let (mut repairs, mut changed, mut uses) = (0, 0, Uses::default());
+    let (mut cured, mut changed, mut outside, mut uses) = (0, 0, false, Uses::default());
     run.each(
         |config, article| job.fix(config, article),
         |run, done| {
             run.count(&done.tally);
             uses.add(&done.parted);
-            repairs += done.repairs;
-            changed += usize::from(done.repairs > 0);
+            cured += done.cured;
+            changed += usize::from(done.has_changed);
+            outside |= done.has_changed && done.is_outside;
             context.out.print(&done.product);
             if speaks {
                 context.err.print(&done.log);
@@ -96,48 +95,64 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             findings.file(&done.left, context);
         },
     );
-    if sink == Sink::Stdout && !run.problems.is_empty() {
+    if sink == Sink::Stdout && run.summary.checked == 0 {
         // Whoever pipes a text through must never lose it.
         run.pass_stream_through(context);
     }
-    let style = if sink == Sink::File { context.out_style } else { context.err_style };
-    allowances.report(&uses, (format, style), (&mut run, &mut findings), context);
+    allowances.report(&uses, &job.renderer, (&mut run, &mut findings), context);
     let fills_stderr = findings.fill_stderr();
-    findings.end(&run.problems, &run.summary, context);
+    findings.end(&mut run.problems, &run.summary, context);
     if !fills_stderr {
         summary::problems(&run, context);
     }
     if speaks {
-        context.err.print(&(closing(&run, sink, repairs, changed) + &allowances::closing(&uses)));
+        context.err.print(&(closing(&run, sink, cured, changed) + &allowances::closing(&uses)));
+        if sink == Sink::Patch && outside {
+            context.err.print(OUTSIDE);
+        }
     }
     let would_change = matches!(sink, Sink::Patch | Sink::Name) && changed > 0;
-    run.verdict().max(if would_change { FOUND } else { 0 })
+    if args.run.statistics {
+        summary::statistics(&run, context);
+    }
+    run.verdict(would_change)
 }
 
 struct Job<'r> {
     sink: Sink,
     allowances: &'r Allowances,
     safety: Safety,
-    format: &'static Format,
+    renderer: Renderer,
     out: Style,
-    err: Style,
     patch_for_people: bool,
 }
 
 impl Job<'_> {
     fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
         let source = Source::new(article.shown, article.text);
-        let is_spared = self.allowances.permits(article);
-        let mut fixed =
-            lint::fix_sparing(&source, &config.settings, self.safety, is_spared).map_err(|refused| Problem {
-                path: Some(article.shown.to_owned()),
-                kind: ProblemKind::FixRefused,
-                message: refused.to_string(),
-            })?;
-        let repaired = Source::new(article.shown, &fixed.text);
-        let mut parted = self.allowances.part(article, &repaired, fixed.left);
+        let (settings, is_spared) = (config.settings_for(article.shown), self.allowances.permits(article));
+        let mut fixed = lint::fix_sparing(&source, settings, self.safety, is_spared).map_err(|refused| Problem {
+            path: Some(article.shown.to_owned()),
+            kind: ProblemKind::FixRefused,
+            message: refused.to_string(),
+        })?;
+        // Before any are let pass, which does not cure them.
+        let cured = fixed.found.saturating_sub(fixed.left.len());
+        let left = std::mem::take(&mut fixed.left);
+        let mut parted = self.allowances.part(article, &Source::new(article.shown, &fixed.text), left);
         fixed.left = std::mem::take(&mut parted.kept);
         let has_changed = fixed.text != article.text;
+        if self.sink == Sink::Patch
+            && has_changed
+            && article.target.is_some_and(|target| target.path.to_str().is_none())
+        {
+            return Err(Problem {
+                path: Some(article.shown.to_owned()),
+                kind: ProblemKind::FixRefused,
+                message: "its name is not UTF-8, so no patch can name it; `wirelint fix` repairs it in place"
+                    .to_owned(),
+            });
+        }
         if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
             files::replace(target, article.text, &fixed.text)?;
         }
@@ -151,22 +166,19 @@ impl Job<'_> {
             Sink::File | Sink::Name | Sink::Patch => String::new(),
         };
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
-        let left = self.render_left(article.shown, &source, &fixed);
-        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), repairs: fixed.applied.len(), parted })
+        let left = self.render_left(article.shown, &source, &fixed, &parted.fingerprints);
+        let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
+        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), parted, cured, has_changed, is_outside })
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.
-    fn render_left(&self, path: &str, original: &Source, fixed: &Fixed) -> String {
-        if fixed.left.is_empty() {
-            return String::new();
-        }
-        let style = if self.sink == Sink::File { self.out } else { self.err };
+    fn render_left(&self, path: &str, original: &Source, fixed: &Fixed, fingerprints: &[String]) -> Vec<Shown> {
         if matches!(self.sink, Sink::File | Sink::Stdout) {
             let source = Source::new(path, &fixed.text);
-            return (self.format.file)(&FileReport { path, source: &source, diagnostics: &fixed.left }, style);
+            return self.renderer.render(&FileReport { path, source: &source, diagnostics: &fixed.left, fingerprints });
         }
         let diagnostics: Vec<Diagnostic> = fixed.left.iter().map(|finding| in_original(finding, fixed)).collect();
-        (self.format.file)(&FileReport { path, source: original, diagnostics: &diagnostics }, style)
+        self.renderer.render(&FileReport { path, source: original, diagnostics: &diagnostics, fingerprints })
     }
 }
 
@@ -207,11 +219,11 @@ fn log(source: &Source, fixed: &Fixed, sink: Sink) -> String {
     text
 }
 
-fn closing(run: &Run, sink: Sink, repairs: usize, changed: usize) -> String {
+fn closing(run: &Run, sink: Sink, cured: usize, changed: usize) -> String {
     let would = if matches!(sink, Sink::Patch | Sink::Name) { "would be " } else { "" };
-    let repaired = match repairs {
+    let repaired = match changed {
         0 => "nothing to fix".to_owned(),
-        _ => format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(repairs, "repair")),
+        _ => format!("{} {would}fixed ({})", summary::count(changed, "file"), summary::count(cured, "finding")),
     };
     let left = if summary::has_findings(run) { summary::findings(run) } else { "nothing".to_owned() };
     let files = summary::files(run);

@@ -9,11 +9,21 @@ mod allowances;
 mod args;
 mod baseline;
 mod check;
+mod completions;
+mod config;
+mod configuration;
+mod documents;
 mod explain;
 mod findings;
 mod fix;
+mod init;
+mod inputs;
+mod man;
+mod needless;
 mod output;
 mod parse;
+mod progress;
+mod rule_names;
 mod rules;
 mod run;
 mod schema;
@@ -54,6 +64,7 @@ struct Context<'a> {
     /// How people see stderr.
     err_style: crate::report::Style,
     out_is_terminal: bool,
+    err_is_terminal: bool,
     /// Whether colour was asked for in so many words, not by the environment.
     color_is_explicit: bool,
     verbosity: Verbosity,
@@ -72,6 +83,10 @@ enum Verbosity {
 
 /// Runs the command that `args` (the program's name first) ask for. Returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
+    let args = match argfile::expand_args_from(args.into_iter(), argfile::parse_fromfile, argfile::PREFIX) {
+        Ok(args) => args,
+        Err(error) => return refuse(&format!("a file of arguments (`@file`) can't be read: {error}"), streams),
+    };
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return usage(&error, streams),
@@ -80,6 +95,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         out_style: terminal::style(args.color, streams.stdout_is_terminal),
         err_style: terminal::style(args.color, streams.stderr_is_terminal),
         out_is_terminal: streams.stdout_is_terminal,
+        err_is_terminal: streams.stderr_is_terminal,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
         out: Output::new(&mut *streams.stdout),
@@ -97,7 +113,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         Command::Parse(args) => parse::run(&args, &mut context),
         Command::Rules(args) => rules::run(&args, &mut context),
         Command::Explain(args) => explain::run(&args, &mut context),
+        Command::Config(args) => config::run(&args, &mut context),
+        Command::Init(args) => init::run(&args, &mut context),
         Command::Schema(args) => schema::run(&args, &mut context),
+        Command::Completions(args) => completions::run(&args, &mut context),
+        Command::Man(args) => man::run(&args, &mut context),
         Command::Version => {
             context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
             CLEAN
@@ -109,6 +129,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
     }
     let err_lost = context.err.finish();
     if lost.is_some() || err_lost.is_some() { FAILED } else { code }
+}
+
+fn refuse(message: &str, streams: &mut Streams) -> u8 {
+    let mut output = Output::new(&mut *streams.stderr);
+    output.print(&format!("error: {}\n", crate::report::escape::show(message)));
+    output.finish();
+    FAILED
 }
 
 /// Help and version are answers; everything else clap says is a usage error.

@@ -1,27 +1,27 @@
 //! `wirelint parse`: articles to records, or lines to roles.
 
 use super::args::ParseArgs;
-use super::run::{self, Article, Run};
+use super::run::{Article, Run};
 use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;
 use crate::fix::Safety;
 use crate::lint::{self, Fixed};
 use crate::record::article::{self, MissingPart};
-use crate::report::escape::{show, show_path};
-use crate::report::{FileReport, Format, Problem, ProblemKind, Style};
+use crate::report::escape::{Shown, blanks, join, json, show, show_path};
+use crate::report::{self, FileReport, Format, Problem, ProblemKind, Style};
 use crate::source::Source;
 
 /// What one article has led to.
 enum Parsed {
     /// A record, or the roles of its lines.
-    Accepted(String),
+    Accepted(Shown),
     /// Why it is none: for stderr.
-    Rejected(String),
+    Rejected(Shown),
 }
 
 pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
-    let Some(format) = run::format(None, context.out_is_terminal, context) else { return FAILED };
+    let format = report::readable(context.out_is_terminal);
     let Ok(mut run) = Run::begin(&args.run, context) else { return FAILED };
     let style = context.err_style;
     let (mut accepted, mut rejected) = (0, 0);
@@ -34,11 +34,11 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
             match parsed {
                 Parsed::Accepted(text) => {
                     accepted += 1;
-                    context.out.print(&text);
+                    context.out.print(text.as_str());
                 }
                 Parsed::Rejected(text) => {
                     rejected += 1;
-                    context.err.print(&text);
+                    context.err.print(text.as_str());
                 }
             }
         },
@@ -58,7 +58,8 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
 
 fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: Style) -> Result<Parsed, Problem> {
     let original = Source::new(article.shown, article.text);
-    let fixed = fix.then(|| lint::fix(&original, &config.settings, Safety::Safe)).transpose();
+    let settings = config.settings_for(article.shown);
+    let fixed = fix.then(|| lint::fix(&original, settings, Safety::Safe)).transpose();
     let fixed: Option<Fixed> = fixed.map_err(|refused| Problem {
         path: Some(article.shown.to_owned()),
         kind: ProblemKind::FixRefused,
@@ -68,26 +69,25 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
         Some(fixed) => Source::new(article.shown, &fixed.text),
         None => original.clone(),
     };
-    let checked = lint::check(&source, &config.settings);
+    let checked = lint::check(&source, settings);
     let mut errors = checked.diagnostics;
     errors.retain(|finding| finding.severity == Severity::Error);
     if !errors.is_empty() {
-        let report = FileReport { path: article.shown, source: &source, diagnostics: &errors };
+        // For people alone, who are shown no fingerprints.
+        let report = FileReport { path: article.shown, source: &source, diagnostics: &errors, fingerprints: &[] };
         return Ok(Parsed::Rejected((format.file)(&report, style)));
     }
-    let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &config.settings.profile);
+    let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &settings.profile);
     Ok(match record {
-        Ok(record) => match serde_json::to_string(&record) {
-            Ok(json) => Parsed::Accepted(json + "\n"),
-            Err(error) => Parsed::Rejected(format!("{}: {error}\n", show_path(article.shown))),
-        },
+        Ok(record) => Parsed::Accepted(join(&[&json(&record), &"\n"])),
         Err(part) => Parsed::Rejected(rejection(article.shown, part)),
     })
 }
 
 /// Only reached when the rule that would have said it is switched off.
-fn rejection(path: &str, part: MissingPart) -> String {
-    format!("{}: rejected: {part}, and a record needs one\n", show_path(path))
+fn rejection(path: &str, part: MissingPart) -> Shown {
+    let part = show(&part.to_string());
+    join(&[&show_path(path), &": rejected: ", &part, &", and a record needs one\n"])
 }
 
 /// `line → role`, one a line, with the beginning of the line.
@@ -95,16 +95,18 @@ fn explain(config: &Config, article: &Article) -> Parsed {
     /// How many characters of a line are shown.
     const SHOWN: usize = 60;
     let source = Source::new(article.shown, article.text);
-    let tree = lint::check(&source, &config.settings).article;
-    let mut text = String::new();
+    let tree = lint::check(&source, config.settings_for(article.shown)).article;
+    let mut rows = Vec::new();
     for (index, line) in source.lines().iter().enumerate() {
         let content = source.line_text(*line);
         let cut = content.char_indices().nth(SHOWN).map_or(content.len(), |(at, _)| at);
         let dots = if cut < content.len() { "…" } else { "" };
-        let start = content.get(..cut).unwrap_or(content);
-        let row = format!("{:>5} → {:<17} {}{dots}", index + 1, tree.role(index).name(), show(start));
-        text += row.trim_end();
-        text.push('\n');
+        let (number, role) = (index + 1, tree.role(index).name());
+        let before = blanks(5_usize.saturating_sub(number.to_string().len()));
+        let after = blanks(18_usize.saturating_sub(role.len()));
+        let start = show(content.get(..cut).unwrap_or(content));
+        rows.push(join(&[&before, &number, &" → ", &role, &after, &start, &dots]).trim_end());
+        rows.push(join(&[&"\n"]));
     }
-    Parsed::Accepted(text)
+    Parsed::Accepted(rows.into_iter().collect())
 }

@@ -1,42 +1,48 @@
 //! What `check`, `fix` and `parse` share: configuration, files, and one pass over them in order.
 
+use std::collections::BTreeMap;
 use std::env;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::path::Path;
 
-use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use super::args::{BaselineShowArgs, RunArgs};
-use super::{Context, Verbosity};
-use crate::config::{self, Config, ConfigError, ConfigFile, Overrides};
+use super::args::RunArgs;
+use super::inputs::{self, Inputs};
+use super::progress::Progress;
+use super::{Context, Verbosity, configuration};
+use crate::config::{Config, ConfigError};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::files::{self, Filter, Found, Target};
-use crate::report::{self, Format, Problem, ProblemKind, Summary};
-use crate::source::Source;
+use crate::files::{self, Skipped, Target};
+use crate::report::escape::show;
+use crate::report::{self, Problem, ProblemKind, Summary};
 
 /// How many files are worked on before what came out of them is printed.
 const BATCH: usize = 256;
-/// How standard input is called in reports.
-const STANDARD_INPUT: &str = "<stdin>";
 
 /// A run over articles, ready to begin.
 pub(super) struct Run {
     pub(super) config: Config,
-    input: Input,
+    source: inputs::Source,
+    /// Files that were left out.
+    pub(super) skipped: Vec<Skipped>,
     /// What could not be done.
     pub(super) problems: Vec<Problem>,
     /// What was found, in numbers.
     pub(super) summary: Summary,
+    /// Findings by rule.
+    pub(super) by_rule: BTreeMap<&'static str, usize>,
     worst: Option<Severity>,
-    /// What was read from standard input.
-    stream: Vec<u8>,
+    tolerance: Tolerance,
+    progress: Progress,
 }
 
-enum Input {
-    Files(Vec<Target>),
-    Stream,
+/// What is put up with.
+#[derive(Clone, Copy)]
+struct Tolerance {
+    /// Up to so many warnings.
+    warnings: Option<usize>,
+    /// Everything that was found.
+    findings: bool,
 }
 
 /// An article as it was read.
@@ -45,6 +51,8 @@ pub(super) struct Article<'r> {
     pub(super) shown: &'r str,
     /// Its text.
     pub(super) text: &'r str,
+    /// Where it lies, as an absolute path; `None` for standard input unless it is given a name.
+    pub(super) path: Option<&'r Path>,
     /// Where it is written back to; `None` for standard input.
     pub(super) target: Option<&'r Target>,
 }
@@ -55,7 +63,7 @@ impl Run {
     /// # Errors
     /// If the command or the configuration is wrong. That is already printed.
     pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Result<Self, Problem> {
-        match prepare(args, context.stdin) {
+        match prepare(args, context) {
             Ok(run) => {
                 if context.verbosity == Verbosity::Verbose {
                     let file = run.config.path.as_deref();
@@ -64,13 +72,25 @@ impl Run {
                 }
                 Ok(run)
             }
-            Err(refusal) => Err(refusal.print(context)),
+            Err(Refusal::Config(error)) => Err(configuration::refuse(&error, context)),
+            Err(Refusal::Usage(message)) => {
+                context.err.print(&format!("error: {}\n", show(&message)));
+                Err(Problem { path: None, kind: ProblemKind::Usage, message })
+            }
         }
     }
 
     /// Whether the article comes from standard input.
     pub(super) fn is_stream(&self) -> bool {
-        matches!(self.input, Input::Stream)
+        matches!(self.source, inputs::Source::Stream { .. })
+    }
+
+    /// The files to check; none if the article comes from standard input.
+    pub(super) fn targets(&self) -> &[Target] {
+        match &self.source {
+            inputs::Source::Files(targets) => targets,
+            inputs::Source::Stream { .. } => &[],
+        }
     }
 
     /// Works on every article, on several at a time, and takes what came out of each in the order of their names.
@@ -79,36 +99,35 @@ impl Run {
         work: impl Fn(&Config, &Article) -> Result<T, Problem> + Sync,
         mut take: impl FnMut(&mut Self, T),
     ) {
-        match std::mem::replace(&mut self.input, Input::Files(Vec::new())) {
-            Input::Stream => {
-                let done = files::decode(STANDARD_INPUT, &self.stream)
-                    .and_then(|text| work(&self.config, &Article { shown: STANDARD_INPUT, text, target: None }));
+        let source = std::mem::replace(&mut self.source, inputs::Source::Files(Vec::new()));
+        match &source {
+            inputs::Source::Stream { is_excluded: true, .. } => {}
+            inputs::Source::Stream { shown, path, bytes, .. } => {
+                let path = path.as_deref();
+                let done = files::decode(shown, bytes)
+                    .and_then(|text| work(&self.config, &Article { shown, text, path, target: None }));
                 self.settle(done, &mut take);
             }
-            Input::Files(targets) => {
+            inputs::Source::Files(targets) => {
+                let mut progress = std::mem::replace(&mut self.progress, Progress::new(0, false));
                 for batch in targets.chunks(BATCH) {
-                    let config = &self.config;
-                    let one = |target: &Target| {
-                        let bytes = files::read(target)?;
-                        let text = files::decode(&target.shown, &bytes)?;
-                        work(config, &Article { shown: &target.shown, text, target: Some(target) })
-                    };
-                    let done: Vec<Result<T, Problem>> = match batch {
-                        // Starting threads costs more than one article.
-                        [only] => vec![one(only)],
-                        batch => batch.par_iter().map(one).collect(),
-                    };
-                    for done in done {
-                        self.settle(done, &mut take);
-                    }
+                    let done = work_on(batch, &self.config, &work);
+                    progress.advance(batch.len());
+                    progress.without_bar(|| {
+                        for done in done {
+                            self.settle(done, &mut take);
+                        }
+                    });
                 }
             }
         }
+        self.source = source;
     }
 
     /// Prints standard input as it came, the part that was not read included.
     pub(super) fn pass_stream_through(&self, context: &mut Context) {
-        context.out.print_bytes(&self.stream);
+        let inputs::Source::Stream { bytes, .. } = &self.source else { return };
+        context.out.print_bytes(bytes);
         let mut part = vec![0; 1 << 16];
         while let Ok(count @ 1..) = context.stdin.read(&mut part) {
             context.out.print_bytes(&part[..count]);
@@ -128,15 +147,32 @@ impl Run {
     /// Counts findings.
     pub(super) fn count(&mut self, found: &Tally) {
         self.summary.add(&found.summary);
+        for rule in &found.rules {
+            *self.by_rule.entry(rule).or_default() += 1;
+        }
         self.worst = self.worst.max(found.worst);
     }
 
-    /// The exit code, so far as findings and problems decide it.
-    pub(super) fn verdict(&self) -> u8 {
-        let fails = |worst| self.config.fail_on.is_reached(worst);
+    /// Whether there are more warnings than `--max-warnings` tolerates.
+    pub(super) fn has_too_many_warnings(&self) -> bool {
+        self.tolerance.warnings.is_some_and(|most| self.summary.warnings > most)
+    }
+
+    /// The exit code: `would_change` says that there is something to repair that was not repaired.
+    pub(super) fn verdict(&self, would_change: bool) -> u8 {
+        let reaches = |severity| self.config.fail_on.is_reached(severity);
+        let has_failed = match self.tolerance.warnings {
+            Some(_) => {
+                let fails = |severity, count: usize| count > 0 && reaches(severity);
+                self.has_too_many_warnings()
+                    || fails(Severity::Error, self.summary.errors)
+                    || fails(Severity::Info, self.summary.infos)
+            }
+            None => self.worst.is_some_and(reaches),
+        };
         if !self.problems.is_empty() {
             super::FAILED
-        } else if self.worst.is_some_and(fails) {
+        } else if (has_failed || would_change) && !self.tolerance.findings {
             super::FOUND
         } else {
             super::CLEAN
@@ -144,10 +180,29 @@ impl Run {
     }
 }
 
+/// Works on a few files at once.
+fn work_on<T: Send>(
+    batch: &[Target],
+    config: &Config,
+    work: &(impl Fn(&Config, &Article) -> Result<T, Problem> + Sync),
+) -> Vec<Result<T, Problem>> {
+    let one = |target: &Target| {
+        let bytes = files::read(target)?;
+        let text = files::decode(&target.shown, &bytes)?;
+        work(config, &Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target) })
+    };
+    match batch {
+        // Starting threads costs more than one article.
+        [only] => vec![one(only)],
+        batch => batch.par_iter().map(one).collect(),
+    }
+}
+
 /// The findings of one article in numbers.
 #[derive(Default)]
 pub(super) struct Tally {
     summary: Summary,
+    rules: Vec<&'static str>,
     worst: Option<Severity>,
 }
 
@@ -155,7 +210,8 @@ impl Tally {
     pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut summary = Summary::default();
         summary.add_file(diagnostics);
-        Self { summary, worst: diagnostics.iter().map(|finding| finding.severity).max() }
+        let rules = diagnostics.iter().map(|finding| finding.rule).collect();
+        Self { summary, rules, worst: diagnostics.iter().map(|finding| finding.severity).max() }
     }
 
     /// The same of findings in a file that is no article, and so does not count as one.
@@ -166,56 +222,9 @@ impl Tally {
     }
 }
 
-/// The format that `name` asks for: by default the one for people on a terminal, and one a line elsewhere.
-pub(super) fn format(name: Option<&str>, is_terminal: bool, context: &mut Context) -> Option<&'static Format> {
-    let wanted = name.unwrap_or(if is_terminal { "full" } else { "concise" });
-    let format = report::find(wanted);
-    if format.is_none() {
-        let known: Vec<&str> = report::FORMATS.iter().map(|format| format.name).collect();
-        let message = format!("unknown output format `{wanted}`; known are {}", known.join(", "));
-        context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-    }
-    format
-}
-
-/// The configuration in force, where no run is meant.
-///
-/// # Errors
-/// If it is wrong. That is already printed.
-pub(super) fn configuration(args: &BaselineShowArgs, context: &mut Context) -> Result<Config, Problem> {
-    let overrides = Overrides::default();
-    let config = working_dir().and_then(|dir| {
-        let file = config_file(args.config.as_deref(), args.isolated, &dir)?;
-        Ok(Config::resolve(file.as_ref(), &overrides)?)
-    });
-    config.map_err(|refusal| refusal.print(context))
-}
-
 enum Refusal {
     Usage(String),
     Config(ConfigError),
-}
-
-impl Refusal {
-    /// Says why nothing is done.
-    fn print(self, context: &mut Context) -> Problem {
-        match self {
-            Self::Config(error) => {
-                let text = match error.as_diagnostic() {
-                    Some((name, source, diagnostic)) => {
-                        report::render_in_text(name, &Source::new(name, source), diagnostic, context.err_style)
-                    }
-                    None => format!("error: {}\n", report::escape::show(&error.to_string())),
-                };
-                context.err.print(&text);
-                Problem { path: None, kind: ProblemKind::Configuration, message: error.to_string() }
-            }
-            Self::Usage(message) => {
-                context.err.print(&format!("error: {}\n", report::escape::show(&message)));
-                Problem { path: None, kind: ProblemKind::Usage, message }
-            }
-        }
-    }
 }
 
 impl From<ConfigError> for Refusal {
@@ -224,59 +233,29 @@ impl From<ConfigError> for Refusal {
     }
 }
 
-fn prepare(args: &RunArgs, stdin: &mut dyn Read) -> Result<Run, Refusal> {
-    let working_dir = working_dir()?;
-    let config = configure(args, &working_dir)?;
-    let is_stream = args.paths.iter().any(|path| path.as_os_str() == "-");
-    if is_stream && args.paths.len() > 1 {
-        return Err(Refusal::Usage("`-` stands for standard input and can't be mixed with other paths".to_owned()));
-    }
-    if is_stream {
-        let stream = files::read_stream(stdin)
-            .map_err(|error| Refusal::Usage(format!("standard input can't be read: {error}")))?;
-        let summary = Summary { found: 1, ..Summary::default() };
-        return Ok(Run { config, input: Input::Stream, problems: Vec::new(), summary, worst: None, stream });
-    }
-    let filter = Filter::new(&working_dir.join(config.root()), &config.files.include, &config.files.exclude)
-        .map_err(|error| Refusal::Usage(format!("files.include or files.exclude: {error}")))?;
-    let Found { targets, skipped, mut problems } = files::find(&working_dir, &args.paths, &filter);
-    let found = targets.len() + skipped + problems.len();
-    let summary = Summary { found, skipped, failed: problems.len(), ..Summary::default() };
-    if targets.is_empty() && problems.is_empty() {
-        let paths: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
-        let patterns: Vec<String> = config.files.include.iter().map(|pattern| format!("`{pattern}`")).collect();
-        let message = format!("nothing to check: no file below {} matches {}", paths.join(", "), patterns.join(", "));
-        problems.push(Problem { path: None, kind: ProblemKind::NothingChecked, message });
-    }
-    Ok(Run { config, input: Input::Files(targets), problems, summary, worst: None, stream: Vec::new() })
-}
-
-fn working_dir() -> Result<PathBuf, Refusal> {
-    env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))
-}
-
-fn config_file(named: Option<&Path>, isolated: bool, working_dir: &Path) -> Result<Option<ConfigFile>, Refusal> {
-    let path = match named {
-        _ if isolated => None,
-        Some(path) => Some(path.to_owned()),
-        // Named as people would name it, for messages that point into it.
-        None => config::find(working_dir).map(|path| match path.strip_prefix(working_dir) {
-            Ok(below) => below.to_owned(),
-            Err(_) => path,
-        }),
+fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
+    let working_dir =
+        env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
+    let (file, flags) = configuration::read(&args.config, args.files.untrusted, &working_dir)?;
+    let config = Config::resolve(file.as_ref(), &flags)?;
+    let Inputs { source, skipped, problems } =
+        inputs::gather(&args.paths, &args.files, &config, &working_dir, context.stdin).map_err(Refusal::Usage)?;
+    let failed =
+        problems.iter().filter(|problem| problem.path.is_some() && problem.kind != ProblemKind::Skipped).count();
+    let checked = match &source {
+        inputs::Source::Files(targets) => targets.len(),
+        inputs::Source::Stream { is_excluded, .. } => usize::from(!is_excluded),
     };
-    Ok(path.as_deref().map(ConfigFile::read).transpose()?)
-}
-
-fn configure(args: &RunArgs, working_dir: &Path) -> Result<Config, Refusal> {
-    let file = config_file(args.config.as_deref(), args.isolated, working_dir)?;
-    let overrides = Overrides {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        severity: args.severity.clone(),
-        fail_on: args.fail_on,
-        profile: args.profile.clone(),
-        now: Some(args.now.unwrap_or_else(|| DateTime::<Utc>::from(SystemTime::now()))),
-    };
-    Ok(Config::resolve(file.as_ref(), &overrides)?)
+    let found = checked + skipped.len() + failed;
+    Ok(Run {
+        config,
+        source,
+        summary: Summary { found, skipped: skipped.len(), failed, ..Summary::default() },
+        skipped,
+        problems,
+        by_rule: BTreeMap::new(),
+        worst: None,
+        tolerance: Tolerance { warnings: args.max_warnings, findings: args.exit_zero },
+        progress: Progress::new(checked, context.err_is_terminal && context.verbosity > Verbosity::Quiet),
+    })
 }

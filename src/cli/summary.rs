@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::run::Run;
+use crate::files::SkipReason;
 use crate::report::Problem;
 use crate::report::escape::{show, show_path};
 
@@ -43,12 +44,27 @@ pub(super) fn files(run: &Run) -> String {
     let summary = &run.summary;
     let mut text = format!("{} checked", count(summary.checked, "file"));
     if summary.skipped > 0 {
-        text += &format!(", {} skipped (links, special files, or excluded)", summary.skipped);
+        let reasons = SkipReason::ALL.into_iter().filter_map(|reason| {
+            let number = run.skipped.iter().filter(|skipped| skipped.reason == reason).count();
+            let plural = if number > 1 && reason != SkipReason::Excluded { "s" } else { "" };
+            (number > 0).then(|| format!("{number} {}{plural}", reason.in_words()))
+        });
+        text += &format!(", {} skipped ({})", summary.skipped, reasons.collect::<Vec<_>>().join(", "));
     }
     if summary.failed > 0 {
         text += &format!(", {} not checked", summary.failed);
     }
     text
+}
+
+/// How often each rule found something, most often first.
+pub(super) fn statistics(run: &Run, context: &mut Context) {
+    let mut rows: Vec<(&str, usize)> = run.by_rule.iter().map(|(rule, number)| (*rule, *number)).collect();
+    rows.sort_by_key(|(rule, number)| (std::cmp::Reverse(*number), *rule));
+    let width = rows.first().map_or(0, |(_, number)| number.to_string().len());
+    for (rule, number) in rows {
+        context.err.print(&format!("{number:>width$}  {rule}\n"));
+    }
 }
 
 /// Whether there are findings at all.

@@ -1,16 +1,19 @@
 //! What a newsroom allows, as written under `[[allow]]`: which rule, in which files, why, and for how long.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::document::Document;
 use super::error::{Advice, Problem, each, one};
-use super::file::glob;
+use super::glob::glob;
+use super::origin::{Lines, Origin};
 use super::schema;
-use super::selection::Selector;
+use super::selector::Selector;
 use super::table::Table;
 use crate::rules::ABOUT_ALLOWANCES;
 use crate::source::Span;
@@ -45,8 +48,10 @@ pub(super) struct AllowTable {
 }
 
 /// What is allowed, in the file that says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllowList {
+    /// What people call the file: its path, as it was found or named.
+    pub name: Arc<str>,
     /// The whole text of the file.
     pub text: String,
     /// What it allows, in its order.
@@ -82,13 +87,19 @@ impl AllowList {
             let entry = self.entries.get(*index)?;
             text.replace_range(self.lines_of(entry)?, "");
         }
-        let left = super::ConfigFile::parse("", text.clone()).ok()?.allow.entries;
+        let left = check(Document::read(&text).ok()?.allow, &Lines::new(&self.name, &text)).ok()?;
+        let left = left.map(|list| list.entries).unwrap_or_default();
         let wanted = self.entries.iter().enumerate().filter(|(index, _)| !indices.contains(index));
         let is_same = |(one, (_, other)): (&Allowed, (usize, &Allowed))| {
             let anywhere = |entry: &Allowed| Allowed { place: Span::at(0), ..entry.clone() };
             anywhere(one) == anywhere(other)
         };
         (left.len() + indices.len() == self.entries.len() && left.iter().zip(wanted).all(is_same)).then_some(text)
+    }
+
+    /// Where an entry of the list stands.
+    pub(super) fn origin(&self, entry: &Allowed) -> Origin {
+        Lines::new(&self.name, &self.text).origin(&entry.place.range())
     }
 
     /// The bytes that go with an entry.
@@ -113,14 +124,15 @@ impl AllowList {
     }
 }
 
-/// The entries of a file whose text is `text`.
-pub(super) fn check(tables: Vec<Spanned<Table<AllowTable>>>, text: &str) -> Result<AllowList, Problem> {
+/// What the file that is `lines` allows; `None` if that is nothing.
+pub(super) fn check(tables: Vec<Spanned<Table<AllowTable>>>, lines: &Lines) -> Result<Option<AllowList>, Problem> {
     let entry = |table: Spanned<Table<AllowTable>>| {
         let place = table.span();
         table.into_inner().0.check(place)
     };
-    let entries = tables.into_iter().map(entry).collect::<Result<_, _>>()?;
-    Ok(AllowList { text: text.to_owned(), entries })
+    let entries = tables.into_iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+    let list = |entries| AllowList { name: lines.name(), text: lines.text().to_owned(), entries };
+    Ok((!entries.is_empty()).then_some(entries).map(list))
 }
 
 impl AllowTable {
@@ -188,7 +200,7 @@ mod tests {
     const TAB: &str = "[[allow]]\nrule = 'tab'\nfiles = ['*.txt']\nreason = 'tables'\n";
 
     fn list(text: &str) -> AllowList {
-        ConfigFile::parse("wirelint.toml", text.to_owned()).expect(text).allow
+        ConfigFile::parse("wirelint.toml", text.to_owned()).expect(text).allow.remove(0)
     }
 
     /// An entry with one of its lines written otherwise; without the line if it is empty.

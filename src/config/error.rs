@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use toml::Spanned;
 
+use super::origin::Origin;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
@@ -49,8 +50,20 @@ pub enum ConfigError {
         /// What is wrong with its value, and what to do.
         advice: Advice,
     },
-    /// File and command line together leave no rule on, so that every article would pass.
-    #[error("the configuration turns every rule off, so that nothing would be checked: leave at least one rule on")]
+    /// An override leaves no rule on that looks at articles, so that its files would pass whatever they hold.
+    #[error(
+        "{origin}: this override turns every rule off that looks at articles, so that its files would pass unchecked: \
+         leave one of them on, or leave the files out under `files.exclude`"
+    )]
+    NoRulesFor {
+        /// Where the override begins.
+        origin: Origin,
+    },
+    /// File and command line together leave no rule on that looks at articles, so that every article would pass.
+    #[error(
+        "the configuration turns every rule off that looks at articles, so that nothing would be checked: leave at \
+         least one of them on"
+    )]
     NoRules,
 }
 

@@ -5,23 +5,41 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::diagnostic::Severity;
-use crate::lint::Settings;
+use crate::lint::{LineEnding, Settings};
+use crate::profile::Profile;
+use crate::ruleset::Ruleset;
 
 mod allow;
+mod document;
+mod effective;
 mod error;
 mod file;
+mod glob;
+mod origin;
+mod overrides;
+mod per_file;
 mod schema;
 mod selection;
+mod selector;
+mod starter;
 pub(crate) mod suggest;
 mod syntax;
 mod table;
+mod values;
 mod wire;
 
 pub use allow::{AllowList, Allowed};
+pub use effective::{Effective, Entry, LISTS, effective};
 pub use error::{Advice, ConfigError, Located};
 pub use file::ConfigFile;
+pub use origin::Origin;
+use origin::Setting;
+use per_file::{PerFile, Plan};
 pub use schema::schema;
-use selection::Selector;
+use selection::{Choice, Words};
+use selector::Selector;
+pub use starter::STARTER;
+pub use values::ruleset;
 
 /// The name a configuration file is found by.
 pub const FILE_NAME: &str = "wirelint.toml";
@@ -31,18 +49,19 @@ pub const BASELINE_NAME: &str = "wirelint-baseline.json";
 /// Everything a run needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// How each text is checked.
+    /// How each text is checked where no override says otherwise.
     pub settings: Settings,
     /// From which severity on a finding fails the run.
     pub fail_on: FailOn,
     /// Which files are checked.
     pub files: Files,
-    /// What is allowed although a rule finds it.
-    pub allow: AllowList,
+    /// What is allowed although a rule finds it: by the file this came from, and by those that it extends.
+    pub allow: Vec<AllowList>,
     /// Path of the baseline, relative to [`Self::root`], if the file names one.
     pub baseline: Option<PathBuf>,
     /// The file this came from; `None` if there is none.
     pub path: Option<PathBuf>,
+    per_file: PerFile,
 }
 
 /// Which files of a directory are checked. Globs as in `.gitignore`, relative to [`Config::root`].
@@ -105,11 +124,17 @@ impl Default for FailOn {
 
 /// What the command line says; it wins over the file.
 #[derive(Clone, Debug, Default)]
-pub struct Overrides {
-    /// Rules, groups, `all` or `default` to turn on, in place of the file's `select`.
+pub struct Flags {
+    /// Rules, groups, `all` or `default` to turn on, in place of the file's `select` and `extend-select`.
     pub select: Vec<String>,
+    /// Rules to turn on as well.
+    pub extend_select: Vec<String>,
     /// Rules, groups, `all` or `default` to turn off, in addition to the file's `ignore`.
     pub ignore: Vec<String>,
+    /// Rules whose repairs are offered, in place of the file's `fixable`.
+    pub fixable: Vec<String>,
+    /// Rules whose repairs are not offered, in addition to the file's `unfixable`.
+    pub unfixable: Vec<String>,
     /// Severities of rules or groups, as `RULE=LEVEL`; the later of two for the same rule counts.
     pub severity: Vec<String>,
     /// From which severity on a finding fails the run.
@@ -118,63 +143,94 @@ pub struct Overrides {
     pub profile: Option<String>,
     /// The present, for rules that compare with it.
     pub now: Option<DateTime<Utc>>,
+    /// What the paths of files are relative to, and the path of the configuration unless it is absolute.
+    pub working_dir: PathBuf,
 }
 
-impl Overrides {
+impl Flags {
     /// What is said about rules.
-    fn choice(&self) -> Result<selection::Choice, ConfigError> {
-        let selectors = |flag, words: &[String]| {
+    fn choice(&self) -> Result<Choice, ConfigError> {
+        let words = |flag, words: &[String]| -> Result<Words, ConfigError> {
             let parse = |word: &String| Selector::parse(word).map_err(|advice| ConfigError::Flag { flag, advice });
-            words.iter().map(parse).collect::<Result<Vec<_>, _>>()
+            let value = words.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+            Ok((!value.is_empty()).then_some(Setting { value, origin: Origin::Flag(flag) }))
         };
         let severity = |entry: &String| {
             let (selector, level) = entry.split_once('=').ok_or_else(|| {
                 let message = format!("`{entry}` has no `=`");
                 Advice::new(message, "Write a rule or a group, `=`, and a severity: `whitespace=error`.")
             })?;
-            Ok((Selector::parse_narrow(selector)?, file::severity(level)?))
+            let origin = Origin::Flag("--severity");
+            Ok((Selector::parse_narrow(selector)?, Setting { value: values::severity(level)?, origin }))
         };
         let severity = self.severity.iter().map(severity).collect::<Result<_, _>>();
-        Ok(selection::Choice {
-            select: selectors("--select", &self.select)?,
-            ignore: selectors("--ignore", &self.ignore)?,
+        Ok(Choice {
+            select: words("--select", &self.select)?,
+            extend_select: words("--extend-select", &self.extend_select)?,
+            ignore: words("--ignore", &self.ignore)?,
+            fixable: words("--fixable", &self.fixable)?,
+            unfixable: words("--unfixable", &self.unfixable)?,
             severity: severity.map_err(|advice| ConfigError::Flag { flag: "--severity", advice })?,
+            ..Choice::default()
         })
     }
 }
 
 impl Config {
-    /// What `file` and `overrides` make together; without a file, the defaults take its place.
+    /// What `file` and `flags` make together; without a file, the defaults take its place.
     ///
     /// # Errors
-    /// If an override names a rule, group, severity or profile that does not exist, or if no rule is left on.
-    pub fn resolve(file: Option<&ConfigFile>, overrides: &Overrides) -> Result<Self, ConfigError> {
+    /// If a flag names a rule, group, severity or profile that does not exist, or if no rule is left on.
+    pub fn resolve(file: Option<&ConfigFile>, flags: &Flags) -> Result<Self, ConfigError> {
         let defaults = ConfigFile::default();
         let file = file.unwrap_or(&defaults);
-        let profile = match &overrides.profile {
-            None => file.profile.clone(),
-            Some(name) => file.find_profile(name).map_err(|advice| ConfigError::Flag { flag: "--profile", advice })?,
+        let own = || file.profile.as_ref().map(|name| name.value.as_str());
+        let name = flags.profile.as_deref().or_else(own).unwrap_or(Profile::DEFAULT);
+        let profile = file.find_profile(name).map_err(|advice| ConfigError::Flag { flag: "--profile", advice })?;
+        let plan = Plan {
+            ruleset: file.ruleset.as_ref().map_or(Ruleset::NEWEST, |set| set.value),
+            file: file.choice.clone(),
+            flags: flags.choice()?,
+            profile,
+            is_profile_fixed: flags.profile.is_some(),
+            line_ending: file.line_ending.as_ref().map_or(LineEnding::default(), |set| set.value),
+            now: flags.now,
         };
-        let levels = selection::levels(&file.choice, &overrides.choice()?);
-        if levels.iter().all(Option::is_none) {
+        let settings = plan.settings(&[]);
+        if !settings.looks_at_articles() {
             return Err(ConfigError::NoRules);
         }
+        let globs = |set: &Option<Setting<Vec<String>>>| set.as_ref().map(|set| set.value.clone());
+        let default = Files::default();
         Ok(Self {
-            settings: Settings { levels, profile, line_ending: file.line_ending, now: overrides.now },
-            fail_on: overrides.fail_on.unwrap_or(file.fail_on),
-            files: file.files.clone(),
+            settings,
+            fail_on: flags.fail_on.or(file.fail_on.as_ref().map(|set| set.value)).unwrap_or_default(),
+            files: Files {
+                include: globs(&file.include).unwrap_or(default.include),
+                exclude: globs(&file.exclude).unwrap_or(default.exclude),
+            },
             allow: file.allow.clone(),
-            baseline: file.baseline.clone(),
+            baseline: file.baseline.as_ref().map(|set| PathBuf::from(&set.value)),
             path: file.path.clone(),
+            per_file: PerFile::new(file, &plan, &flags.working_dir, root(file.path.as_deref()))?,
         })
+    }
+
+    /// How the text of the file at `path` is checked; `path` is relative to the working directory.
+    pub fn settings_for(&self, path: &str) -> &Settings {
+        self.per_file.settings(path).unwrap_or(&self.settings)
     }
 
     /// The directory that globs are relative to: the one of the configuration file, or the working directory.
     pub fn root(&self) -> &Path {
-        match self.path.as_deref().and_then(Path::parent) {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        }
+        root(self.path.as_deref())
+    }
+}
+
+fn root(path: Option<&Path>) -> &Path {
+    match path.and_then(Path::parent) {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
     }
 }
 

@@ -1,17 +1,20 @@
 //! The JSON Schema of `wirelint.toml`.
 
+use std::borrow::Cow;
+
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use super::file::Document;
-use super::selection::Selector;
+use super::document::Document;
+use super::selector::Selector;
 use crate::diagnostic::Severity;
 use crate::rules::ABOUT_ALLOWANCES;
 
-/// The schema of `wirelint.toml`, JSON Schema 2020-12, with the names of the rules there are.
+/// The schema of `wirelint.toml`, with the names of the rules there are. It is JSON Schema draft-07, the newest that
+/// editors understand and the public catalogue of schemas takes.
 pub fn schema() -> Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Document>().to_value()
+    SchemaSettings::draft07().into_generator().into_root_schema_for::<Document>().to_value()
 }
 
 /// Takes away the default that schemars makes of an absent value, which TOML cannot write.
@@ -19,19 +22,28 @@ pub(super) fn without_default(schema: &mut Schema) {
     schema.remove("default");
 }
 
-/// A list of rules, groups, `all` and `default`.
-pub(super) fn selectors(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({
-        "type": "array",
-        "items": { "type": "string", "enum": Selector::names().collect::<Vec<_>>() },
-    })
+/// A word for rules, as the schema describes it.
+pub(super) struct SelectorName;
+
+impl JsonSchema for SelectorName {
+    fn schema_name() -> Cow<'static, str> {
+        "Selector".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A rule or a group by its name, `all`, or `default` for those that are on by default.",
+            "type": "string",
+            "enum": Selector::names().collect::<Vec<_>>(),
+        })
+    }
 }
 
 /// A table from rules and groups to severities.
 pub(super) fn severities(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "object",
-        "propertyNames": { "enum": Selector::narrow_names().collect::<Vec<_>>() },
+        "propertyNames": { "type": "string", "enum": Selector::narrow_names().collect::<Vec<_>>() },
         "additionalProperties": { "type": "string", "enum": Severity::ALL.map(Severity::name) },
     })
 }

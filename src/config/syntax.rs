@@ -8,7 +8,23 @@ const HOMES: [(&[&str], &str); 4] = [
     (&["include", "exclude"], "It belongs under `[files]`."),
     (&["rule", "reason", "expires", "text"], "It belongs under `[[allow]]`."),
     (
-        &["select", "ignore", "severity", "fail-on", "line-ending", "profile", "baseline"],
+        &[
+            "required-version",
+            "extend",
+            "ruleset",
+            "select",
+            "extend-select",
+            "ignore",
+            "severity",
+            "fixable",
+            "unfixable",
+            "safe-fixes",
+            "unsafe-fixes",
+            "fail-on",
+            "line-ending",
+            "profile",
+            "baseline",
+        ],
         "It belongs above the first line in square brackets: what follows such a line is part of that table.",
     ),
     (&["source", "labels", "separator", "date", "zone", "credits"], "It belongs under `[profiles.NAME]`."),
@@ -59,9 +75,10 @@ fn missing_key(message: &str) -> Option<Advice> {
             "Add the labels of the two header fields: `labels = { id = \"News ID\", date = \"Publish Date\" }`."
         }
         "zone" => "Add the time zone of the dates: `zone = \"Europe/Berlin\"`.",
+        // Both an override and an entry of `[[allow]]` have it.
+        "files" => "Name the files it is for: `files = [\"archive/\"]`.",
         "id" => "Add the label of the field with the article's number: `id = \"News ID\"`.",
         "rule" => "Name the rule or group that is allowed: `rule = \"tab\"`.",
-        "files" => "Name the files it is for: `files = [\"poems/\"]`.",
         "reason" => "Say why: `reason = \"…\"`.",
         // Both a profile and its labels have a key `date`.
         _ => "A profile needs `labels.id`, `labels.date`, `date` (its pattern) and `zone`.",
@@ -78,6 +95,9 @@ fn wrong_kind(message: &str, written: &str) -> Option<Advice> {
     let found = if is_date { "a date" } else { find(&|kind| found.starts_with(kind)).unwrap_or(found) };
     let expected = find(&|kind| expected.ends_with(kind)).unwrap_or(expected);
     let help = match expected {
+        "a list" if found == "a table" => {
+            "Write the name in double square brackets, `[[overrides]]`: there can be several."
+        }
         "a text" => "Write the value in quotes: `\"…\"`.",
         "a list" => "Write the values in square brackets, each in quotes: `[\"…\", \"…\"]`.",
         _ => "Write its keys under a line in square brackets, or in braces: `{ key = \"…\" }`.",

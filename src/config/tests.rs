@@ -1,7 +1,5 @@
 //! The configuration as a whole: every error with its place, precedence, and an own wire from file to finding.
 
-use std::fs;
-
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -10,6 +8,10 @@ use crate::lint::{self, LineEnding};
 use crate::profile::{FieldKind, Profile};
 use crate::rules::RULES;
 use crate::source::Source;
+
+mod effective;
+mod per_file;
+mod reading;
 
 /// The table of a wire of its own, but for `key`, which is written as `line`.
 fn wire(key: &str, line: &str) -> String {
@@ -28,8 +30,8 @@ fn parse(text: &str) -> Result<ConfigFile, ConfigError> {
     ConfigFile::parse(FILE_NAME, text.to_owned())
 }
 
-fn resolve(text: &str, overrides: &Overrides) -> Result<Config, ConfigError> {
-    Config::resolve(Some(&parse(text)?), overrides)
+fn resolve(text: &str, flags: &Flags) -> Result<Config, ConfigError> {
+    Config::resolve(Some(&parse(text)?), flags)
 }
 
 /// Asserts for each text what stands under the span of its error, the message, and how the help starts.
@@ -155,7 +157,7 @@ fn globs_that_match_nothing_are_errors() {
     assert_errors(&[
         (&files("a{b"), "'a{b'", "the glob `a{b` cannot be read: unclosed alternate group; missing '}'", "Globs are"),
         (&files("a[b"), "'a[b'", "the glob `a[b` cannot be read: unclosed character class; missing ']'", "Globs are"),
-        (&files("!a"), "'!a'", "the glob `!a` starts with `!`", "Files to check go under `include`"),
+        (&files("!a"), "'!a'", "the glob `!a` starts with `!`", "Files to check go under `files.include`"),
         (&files("#a"), "'#a'", "the glob `#a` starts with `#` and would match nothing", "Globs are read as in"),
         (&files("./a"), "'./a'", "the glob `./a` would match nothing", "Globs are relative to"),
         (&files("a/../b"), "'a/../b'", "the glob `a/../b` would match nothing", "Globs are relative to"),
@@ -242,28 +244,28 @@ fn however_a_file_is_damaged_its_error_has_a_place() {
 #[test]
 fn errors_of_the_command_line_are_one_text() {
     let words = |word: &str| vec![word.to_owned()];
-    let error = |overrides: Overrides| {
-        let error = Config::resolve(None, &overrides).expect_err("a wrong override");
+    let error = |flags: Flags| {
+        let error = Config::resolve(None, &flags).expect_err("a wrong override");
         assert!(error.as_diagnostic().is_none());
         error.to_string()
     };
     let unknown = "there is no rule and no group called `dates`. Did you mean `date`? `wirelint rules` lists all \
                    rules and groups.";
-    assert_eq!(error(Overrides { select: words("dates"), ..Overrides::default() }), format!("--select: {unknown}"));
-    assert_eq!(error(Overrides { ignore: words("dates"), ..Overrides::default() }), format!("--ignore: {unknown}"));
-    let severity = |entry: &str| error(Overrides { severity: words(entry), ..Overrides::default() });
+    assert_eq!(error(Flags { select: words("dates"), ..Flags::default() }), format!("--select: {unknown}"));
+    assert_eq!(error(Flags { ignore: words("dates"), ..Flags::default() }), format!("--ignore: {unknown}"));
+    let severity = |entry: &str| error(Flags { severity: words(entry), ..Flags::default() });
     assert_eq!(severity("dates=info"), format!("--severity: {unknown}"));
     assert!(severity("date").starts_with("--severity: `date` has no `=`. Write a rule or a group"));
     assert!(severity("date=warn").starts_with("--severity: `warn` is no severity. Did you mean `warning`?"));
-    let profile = error(Overrides { profile: Some("nournew".into()), ..Overrides::default() });
+    let profile = error(Flags { profile: Some("nournew".into()), ..Flags::default() });
     assert!(profile.starts_with("--profile: there is no profile called `nournew`. Did you mean `nournews`?"));
-    assert!(error(Overrides { ignore: words("all"), ..Overrides::default() }).contains("turns every rule off"));
+    assert!(error(Flags { ignore: words("all"), ..Flags::default() }).contains("turns every rule off"));
 }
 
 #[test]
 fn without_a_file_or_with_an_empty_one_the_defaults_hold() {
-    let overrides = Overrides::default();
-    for config in [Config::resolve(None, &overrides), resolve("", &overrides)] {
+    let flags = Flags::default();
+    for config in [Config::resolve(None, &flags), resolve("", &flags)] {
         let config = config.expect("defaults");
         assert_eq!(config.settings.levels, Settings::default().levels);
         assert_eq!(config.settings.profile, Profile::default());
@@ -284,22 +286,22 @@ fn the_command_line_wins_over_the_file() {
         let place = RULES.iter().position(|rule| rule.name == name).expect(name);
         config.settings.levels[place]
     };
-    let config = resolve(&text, &Overrides::default()).expect("a good file");
+    let config = resolve(&text, &Flags::default()).expect("a good file");
     assert_eq!(config.settings.profile.name, "agency");
     assert_eq!((config.fail_on, config.settings.line_ending), (FailOn::Never, LineEnding::Auto));
     assert_eq!(config.files, Files { include: vec!["*.wire".into()], exclude: vec!["old/".into()] });
     assert_eq!(level(&config, "extra-blank-line"), Some(Severity::Error));
-    let overrides = Overrides {
+    let flags = Flags {
         select: vec!["extra-blank-line".into()],
         severity: vec!["whitespace=error".into(), "extra-blank-line=info".into()],
         fail_on: Some(FailOn::At(Severity::Info)),
         profile: Some("nournews".into()),
         now: Some(DateTime::UNIX_EPOCH),
-        ..Overrides::default()
+        ..Flags::default()
     };
-    let config = resolve(&text, &overrides).expect("good overrides");
+    let config = resolve(&text, &flags).expect("good flags");
     assert_eq!(config.settings.profile, Profile::default());
-    assert_eq!((config.fail_on, config.settings.now), (FailOn::At(Severity::Info), overrides.now));
+    assert_eq!((config.fail_on, config.settings.now), (FailOn::At(Severity::Info), flags.now));
     assert_eq!(level(&config, "extra-blank-line"), Some(Severity::Info));
     assert_eq!(config.settings.levels.iter().flatten().count(), 1);
 }
@@ -319,8 +321,8 @@ fn an_own_wire_is_read_from_file_to_finding() {
     for separator in [": ", ":", " : ", "："] {
         let text = wire("separator", &format!("separator = '{separator}'"));
         let select = ["structure", "header", "date", "extra-blank-line"].map(str::to_owned).to_vec();
-        let overrides = Overrides { select, profile: Some("agency".into()), ..Overrides::default() };
-        let config = resolve(&text, &overrides).expect("an own wire");
+        let flags = Flags { select, profile: Some("agency".into()), ..Flags::default() };
+        let config = resolve(&text, &flags).expect("an own wire");
         assert_eq!(
             (config.settings.profile.source.as_str(), config.settings.profile.zone),
             ("agency", Tz::Europe__Berlin)
@@ -339,60 +341,4 @@ fn an_own_wire_is_read_from_file_to_finding() {
         let found: Vec<_> = checked.diagnostics.iter().map(|found| found.rule).collect();
         assert_eq!(found, ["extra-blank-line"]);
     }
-}
-
-#[test]
-fn the_nearest_file_above_the_working_directory_counts() {
-    let top = tempfile::tempdir().expect("a directory");
-    let deep = top.path().join("a/b/c");
-    fs::create_dir_all(&deep).expect("directories");
-    fs::create_dir(deep.join(FILE_NAME)).expect("a directory of that name does not count");
-    let path = top.path().join("a").join(FILE_NAME);
-    fs::write(top.path().join(FILE_NAME), "fail-on = 'never'").expect("a file");
-    fs::write(&path, "fail-on = 'error'").expect("a file");
-    assert_eq!(find(&deep), Some(path.clone()));
-    let config = Config::resolve(Some(&ConfigFile::read(&path).expect("a good file")), &Overrides::default());
-    let config = config.expect("a good configuration");
-    assert_eq!((config.fail_on, config.root()), (FailOn::At(Severity::Error), path.parent().expect("a parent")));
-    let config = Config { path: Some(FILE_NAME.into()), ..config };
-    assert_eq!(config.root(), Path::new("."));
-}
-
-#[test]
-fn files_that_cannot_be_read_are_errors_without_a_place() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let path = directory.path().join(FILE_NAME);
-    let error = || ConfigFile::read(&path).expect_err("an unreadable file");
-    assert!(matches!(error(), ConfigError::Read { .. }));
-    fs::write(&path, b"# caf\xe9\n").expect("a file");
-    assert!(matches!(error(), ConfigError::NotUtf8 { offset: 5, .. }));
-    assert!(error().to_string().ends_with("is not UTF-8: the byte at offset 5 belongs to no character"));
-    fs::write(&path, vec![b'\n'; (1 << 20) + 1]).expect("a file");
-    assert!(matches!(error(), ConfigError::TooLarge { limit: 1_048_576, .. }));
-    fs::write(&path, "\nfail-on = 'x'").expect("a file");
-    assert_eq!(
-        error().to_string(),
-        format!(
-            "{}:2:11: `x` is no value of `fail-on`. It may be `info`, `warning`, `error` or `never`.",
-            path.display()
-        )
-    );
-}
-
-#[test]
-fn the_schema_describes_every_key_and_names_every_rule() {
-    let schema = schema();
-    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    assert_eq!(schema["title"], "wirelint.toml");
-    for table in [&schema, &schema["$defs"]["Files"], &schema["$defs"]["Profile"], &schema["$defs"]["Labels"]] {
-        assert_eq!(table["additionalProperties"], false);
-        for (key, value) in table["properties"].as_object().expect("keys") {
-            assert!(value["description"].as_str().is_some_and(|text| text.ends_with('.')), "{key}");
-            assert_ne!(value.get("default"), Some(&serde_json::Value::Null), "{key}");
-        }
-    }
-    let names = schema["properties"]["select"]["items"]["enum"].as_array().expect("names");
-    assert!(RULES.iter().all(|rule| names.iter().any(|name| name == rule.name)));
-    assert_eq!(schema["properties"]["fail-on"]["default"], "warning");
-    assert_eq!(schema["$defs"]["Profile"]["required"], serde_json::json!(["labels", "date", "zone"]));
 }

@@ -26,7 +26,7 @@ const DEFAULT_SEPARATOR: &str = " : ";
 pub(super) struct ProfileTable {
     /// Name of the source, first part of an article's id; the profile's own name unless given.
     #[serde(default)]
-    #[schemars(with = "String", regex(pattern = r"^[\p{L}\p{N}._-]+$"), transform = schema::without_default)]
+    #[schemars(with = "String", regex(pattern = r"^\S+$"), transform = schema::without_default)]
     source: Option<Spanned<String>>,
 
     /// Labels of the header fields.

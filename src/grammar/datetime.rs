@@ -25,7 +25,7 @@ pub(super) fn read(value: &str, base: usize, pattern: &DatePattern) -> Result<Ti
         match part {
             Part::Number(unit, width) => reader.number(part, *unit, *width, after)?,
             Part::HalfDay => reader.half_day()?,
-            Part::Literal(text) => reader.literal(part, text, before)?,
+            Part::Literal(text) => reader.literal(part, text, before, after)?,
         }
     }
     if !reader.rest.is_empty() {
@@ -97,8 +97,9 @@ impl<'v> Reader<'v> {
         };
         // Digits that belong to the next number: the pattern has nothing in between, or a blank that is missing.
         let blank_follows = matches!(after, Some(Part::Literal(text)) if text.starts_with(' '));
+        let blank_is_lost = blank_follows && !self.rest.starts_with(chars::is_blank);
         let runs_on =
-            digits.len() > wanted && (glued || (unit == Unit::Year && blank_follows && digits.len() <= wanted + 2));
+            digits.len() > wanted && (glued || (unit == Unit::Year && blank_is_lost && digits.len() <= wanted + 2));
         let (digits, span) = if runs_on {
             let own = digits.get(..wanted).unwrap_or(digits);
             let span = Span::new(span.start, span.start + own.len());
@@ -161,15 +162,26 @@ impl<'v> Reader<'v> {
         Ok(())
     }
 
-    fn literal(&mut self, part: &Part, text: &str, before: Option<&Part>) -> Result<(), DateFault> {
-        for c in text.chars() {
+    fn literal(
+        &mut self,
+        part: &Part,
+        text: &str,
+        before: Option<&Part>,
+        after: Option<&Part>,
+    ) -> Result<(), DateFault> {
+        let mut marks = text.chars();
+        while let Some(c) = marks.next() {
             let blanks = self.take(take_while(chars::is_blank));
             let (blanks, span) = blanks.unwrap_or(("", Span::at(self.here())));
             if c == ' ' {
-                if blanks.is_empty() && !self.rest.is_empty() && !self.next_is_mark() {
+                let goes_on = match marks.as_str().chars().next() {
+                    Some(next) => self.rest.starts_with(next),
+                    None => self.rest.starts_with(char::is_alphanumeric),
+                };
+                if blanks.is_empty() && goes_on {
                     self.vary(span, " ", VariantKind::MissingBlank);
                 } else if blanks.is_empty() {
-                    return Err(self.after_number(part, before));
+                    return Err(self.after_number(part, before, after));
                 } else if blanks != " " {
                     self.vary(span, " ", VariantKind::OddBlank);
                 }
@@ -181,7 +193,7 @@ impl<'v> Reader<'v> {
             let mut mark = [0; 4];
             let mark: &str = c.encode_utf8(&mut mark);
             if self.take(tag(mark)).is_none() {
-                return Err(self.after_number(part, before));
+                return Err(self.after_number(part, before, after));
             }
         }
         if text.ends_with(' ') {
@@ -195,13 +207,9 @@ impl<'v> Reader<'v> {
         Ok(())
     }
 
-    fn next_is_mark(&self) -> bool {
-        self.rest.starts_with(|c: char| !c.is_alphanumeric())
-    }
-
     /// The fault that `part` does not follow the number before it. A colon after what should be a month, day or year
     /// says that the time comes first.
-    fn after_number(&self, part: &Part, before: Option<&Part>) -> DateFault {
+    fn after_number(&self, part: &Part, before: Option<&Part>, after: Option<&Part>) -> DateFault {
         if let (Some(Part::Number(expected @ (Unit::Year | Unit::Month | Unit::Day), _)), true) =
             (before, self.rest.starts_with(':'))
             && let Some((_, _, span)) = self.found.numbers.last()
@@ -211,7 +219,12 @@ impl<'v> Reader<'v> {
                 kind: DateFaultKind::WrongOrder { expected: *expected, found: Unit::Hour12 },
             };
         }
-        self.unexpected(part)
+        // Where the value ends before a blank, what is missing is what the blank leads to.
+        let is_blank = matches!(part, Part::Literal(text) if text.trim().is_empty());
+        match after {
+            Some(missing) if is_blank && self.rest.is_empty() => self.unexpected(missing),
+            _ => self.unexpected(part),
+        }
     }
 }
 
@@ -323,7 +336,8 @@ mod tests {
         assert_eq!(fault("2/30/2024 5:01:54 PM"), ("30", Kind::NoSuchDay(30, 2, 2024)));
         assert_eq!(fault("6/22/2024 17:01:54 PM"), ("17", Kind::OutOfRange(Unit::Hour12, 17)));
         assert_eq!(fault("6/22/2024 5:61:54 PM"), ("61", Kind::OutOfRange(Unit::Minute, 61)));
-        assert_eq!(fault("6/22/2024 5:01:54"), ("", Kind::Expected(Part::Literal(" ".into()))));
+        assert_eq!(fault("6/22/2024 5:01:54"), ("", Kind::Expected(Part::HalfDay)));
+        assert_eq!(fault("6/22/12024 5:01:54 PM"), ("12024", Kind::YearDigits));
         assert_eq!(fault("6/22/24 5:01:54 PM"), ("24", Kind::YearDigits));
         assert_eq!(fault("6/22/2024 5:01:54 PM Tehran"), (" Tehran", Kind::TrailingText));
         assert_eq!(fault("22/6/2024 5:01:54 PM"), ("22", Kind::WrongOrder { expected: Unit::Month, found: Unit::Day }));
@@ -339,8 +353,16 @@ mod tests {
         assert_eq!(fault("6-22-2024 5:01:54 PM"), ("-", slash()));
         assert_eq!(fault("June 22"), ("June", Kind::Expected(Part::Number(Unit::Month, Width::Minimal))));
         assert_eq!(fault("6/22/2024 5:1:54 PM"), ("1", Kind::Expected(Part::Number(Unit::Minute, Width::Fixed(2)))));
-        assert_eq!(fault("6/22/2024"), ("", Kind::Expected(Part::Literal(" ".into()))));
+        assert_eq!(fault("6/22/2024"), ("", Kind::Expected(Part::Number(Unit::Hour12, Width::Minimal))));
         assert_eq!(fault(""), ("", Kind::Empty));
+    }
+
+    #[test]
+    fn a_blank_may_be_missing_before_a_mark() {
+        let pattern = DatePattern::compile("%H:%M - %d.%m.%Y").unwrap();
+        let found = read("17:01-22.06.2024", 0, &pattern).unwrap();
+        assert_eq!(found.local.to_string(), "2024-06-22 17:01:00");
+        assert_eq!(found.variants.len(), 2);
     }
 
     #[test]

@@ -11,10 +11,8 @@ use crate::source::{Line, Source, Span};
 
 /// A headline cut short must keep this many letters to be recognised as one.
 const CUT_SHORT_LEAST: usize = 12;
-/// A short word in the body counts if a telling phrase stands within so many lines of text …
+/// A short word in the body counts only if a telling phrase stands within so many lines of text.
 const NEIGHBOUR_LINES: usize = 2;
-/// … or if so many short words stand together.
-const LEAST_WORDS: usize = 3;
 /// Two lines of text further apart than this have at least two blank lines between them.
 const GAP_LINES: usize = 2;
 
@@ -55,7 +53,8 @@ fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &
     for block in blocks {
         if !block.text.is_empty() {
             let Some((field, spelling)) = field::header_field(*block, profile) else { break };
-            if spelling == Spelling::Guessed && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
+            let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
+            if is_guess && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
                 break;
             }
             article.roles[block.line] = Role::HeaderField;
@@ -73,7 +72,9 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
             .iter()
             .filter(|block| !block.text.is_empty())
             .map_while(|block| field::header_field(*block, profile))
-            .any(|(field, spelling)| field.kind == guessed.kind && spelling == Spelling::OwnLetters)
+            .any(|(field, spelling)| {
+                field.kind == guessed.kind && spelling == Spelling::OwnLetters && field::is_plausible(&field)
+            })
 }
 
 /// The first line of prose is the headline. Returns the lines of text below it.
@@ -145,8 +146,10 @@ fn without_furniture<'t, 'b>(
     let mut rest = Vec::with_capacity(text.len());
     for (index, block) in text.iter().enumerate() {
         let after_body = index >= tail;
-        match hits[index].filter(|hit| after_body || hit.tier > Tier::Word || is_in_company(&hits, index)) {
-            Some(Hit { kind, tier }) => {
+        match hits[index]
+            .filter(|hit| after_body || (hit.is_exact && hit.tier > Tier::Word) || is_in_company(&hits, index))
+        {
+            Some(Hit { kind, tier, .. }) => {
                 article.roles[block.line] = Role::Furniture;
                 article.furniture.push(Furniture { block: **block, kind, tier, after_body });
             }
@@ -166,7 +169,12 @@ fn tail_start(text: &[&Block], hits: &[Option<Hit>]) -> usize {
     }
     while let (Some(hit), Some(block)) = (hits.get(start).copied().flatten(), text.get(start)) {
         let above = text[start - 1];
-        let is_set_off = hit.tier > Tier::Word || chars::is_finished(above.text) || block.line - above.line > GAP_LINES;
+        let is_after_gap = block.line - above.line > GAP_LINES;
+        let is_set_off = if hit.is_exact {
+            hit.tier > Tier::Word || chars::is_finished(above.text) || is_after_gap
+        } else {
+            is_after_gap || hits[start..].iter().flatten().any(|other| other.is_exact)
+        };
         if is_set_off {
             break;
         }
@@ -175,14 +183,13 @@ fn tail_start(text: &[&Block], hits: &[Option<Hit>]) -> usize {
     start
 }
 
-/// Whether a short word stands with what makes it a leftover: a telling phrase near by, or other words of a form right
-/// above and below. `Email` and `Website` as sub-headings have paragraphs between them.
+/// Whether a line stands with what makes it a leftover: a telling phrase near by. Words of a form alone, even several,
+/// may be sub-headings or a list.
 fn is_in_company(hits: &[Option<Hit>], index: usize) -> bool {
     let near = index.saturating_sub(NEIGHBOUR_LINES)..(index + NEIGHBOUR_LINES + 1).min(hits.len());
-    let has_telling = hits[near].iter().flatten().any(|hit| hit.tier > Tier::Word);
-    let below = hits[index..].iter().take_while(|hit| hit.is_some()).take(LEAST_WORDS).count();
-    let above = hits[..index].iter().rev().take_while(|hit| hit.is_some()).take(LEAST_WORDS).count();
-    has_telling || above + below >= LEAST_WORDS
+    near.filter(|other| *other != index)
+        .filter_map(|other| hits[other])
+        .any(|hit| hit.is_exact && hit.tier > Tier::Word)
 }
 
 /// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.

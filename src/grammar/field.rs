@@ -40,7 +40,7 @@ pub(super) fn header_field<'t>(line: Block<'t>, profile: &Profile) -> Option<(Fi
     FieldKind::IN_ORDER.into_iter().find_map(|kind| {
         let label = profile.label(kind);
         let parts = with_colon(line.text, label)
-            .filter(|parts| parts.spelling == Spelling::OwnLetters || is_plausible(parts.value))
+            .filter(|parts| parts.spelling == Spelling::OwnLetters || opens_like_a_value(parts.value))
             .or_else(|| {
                 without_colon(line.text, label, &profile.separator).filter(|parts| is_value(kind, parts.value, profile))
             })?;
@@ -126,8 +126,13 @@ fn is_misspelled(label: &str, wanted: &str) -> bool {
         && strsim::osa_distance(&label, &wanted) <= most
 }
 
-/// Whether a value may belong to a field whose label is a guess: ids and dates begin with a digit of some script.
-fn is_plausible(value: &str) -> bool {
+/// Whether a field states what may be a value, or nothing at all: `News ID: what every editor should know` is a headline.
+pub(super) fn is_plausible(field: &Field) -> bool {
+    field.value.text.is_empty() || opens_like_a_value(field.value.text)
+}
+
+/// Ids and dates begin with a digit of some script.
+fn opens_like_a_value(value: &str) -> bool {
     value.starts_with(char::is_numeric)
 }
 

@@ -24,13 +24,16 @@ pub(crate) fn key(text: &str) -> String {
     strip_around(&key).to_owned()
 }
 
+/// Marks that pages print before a label or phrase.
+pub(super) const ORNAMENTS: [char; 7] = ['•', '*', '-', '–', '·', '»', '►'];
+
 /// Takes off what pages add around a label: `12 Comments`, `Comments (3)`, `Name *`, `Email (required):`.
 fn strip_around(key: &str) -> &str {
-    let mut key = key.trim_matches(|c: char| c == ' ' || c == '•');
+    let mut key = key.trim_start_matches(|c| c == ' ' || ORNAMENTS.contains(&c));
     loop {
         let before = key.len();
-        key = key.trim_end_matches([' ', '*', ':', '…', '.', '!', '→']);
-        for mark in ["(required)", "(mandatory)", "(الزامی)", "[required]"] {
+        key = key.trim_end_matches([' ', '*', ':', '…', '.', '!', '→', '»', '•']);
+        for mark in ["(required)", "(mandatory)", "(will not be published)", "(الزامی)", "[required]"] {
             key = key.strip_suffix(mark).unwrap_or(key);
         }
         key = strip_counter(key);
@@ -46,6 +49,12 @@ fn strip_counter(key: &str) -> &str {
         if !inside.is_empty() && inside.chars().all(char::is_numeric) {
             return key.get(..open).unwrap_or_default();
         }
+    }
+    if let Some((rest, count)) = key.rsplit_once(' ')
+        && count.chars().all(char::is_numeric)
+        && rest.ends_with(|c: char| c.is_alphabetic() || c == ':')
+    {
+        return rest;
     }
     match key.split_once(' ') {
         Some((count, rest)) if count.chars().all(char::is_numeric) && rest.starts_with(char::is_alphabetic) => rest,

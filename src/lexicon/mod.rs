@@ -1,7 +1,9 @@
 //! Phrases that pages leave around an article, as reviewed data, and how a line is recognised as one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use crate::chars;
 
 mod key;
 
@@ -69,20 +71,27 @@ pub struct Hit {
     pub kind: StubKind,
     /// How telling the phrase is.
     pub tier: Tier,
+    /// Whether the line is the phrase and nothing else. If not, it only opens like a short phrase, or ends in a mark
+    /// that the phrase does not have, and may be a sentence of the story.
+    pub is_exact: bool,
 }
 
 /// The phrases, ready to be matched against lines.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    whole: HashMap<String, Hit>,
+    /// The keys that some phrase begins with: a line that begins otherwise is none of them.
+    first_words: HashSet<String>,
+    /// Whether the phrase itself ends like a sentence is kept beside the hit.
+    whole: HashMap<String, (Hit, bool)>,
     prefixes: HashMap<String, Hit>,
     templates: Vec<(String, String, Hit)>,
     longest_prefix: usize,
 }
 
-/// One row of the data: language, kind, tier, way to match, phrase.
+/// One row of the data.
 struct Row<'d> {
-    hit: Hit,
+    kind: StubKind,
+    tier: Tier,
     way: &'d str,
     phrase: &'d str,
 }
@@ -108,43 +117,51 @@ impl Lexicon {
     }
 
     fn add(&mut self, row: &Row) {
+        self.first_words.insert(key::key(first_word(row.phrase)));
+        let hit = Hit { is_exact: row.tier == Tier::Sentence, kind: row.kind, tier: row.tier };
         match row.way {
             "template" => {
                 if let Some((before, after)) = row.phrase.split_once("%s") {
-                    self.templates.push((key::key(before), key::key(after), row.hit));
+                    self.templates.push((key::key(before), key::key(after), hit));
                 }
             }
             "prefix" => {
                 let key = key::key(row.phrase);
                 self.longest_prefix = self.longest_prefix.max(key.len());
-                self.prefixes.entry(key).or_insert(row.hit);
+                self.prefixes.entry(key).or_insert(hit);
             }
             _ => {
-                self.whole.entry(key::key(row.phrase)).or_insert(row.hit);
+                let hit = Hit { is_exact: true, ..hit };
+                self.whole.entry(key::key(row.phrase)).or_insert((hit, ends_like_a_sentence(row.phrase)));
             }
         }
     }
 
-    /// What `line` is recognised as, if it is one of the phrases and nothing else.
+    /// What `line` is recognised as, if it is one of the phrases or opens like one.
     pub fn recognise(&self, line: &str) -> Option<Hit> {
         if line.len() > LONGEST_LINE {
+            return None;
+        }
+        let first = first_word(line);
+        if !first.starts_with(char::is_numeric) && !self.first_words.contains(&key::key(first)) {
             return None;
         }
         let key = key::key(line);
         if key.is_empty() {
             return None;
         }
-        let hit = self.recognise_key(&key)?;
-        // `Reply.` may be the last word of a story; the labels of a form do not end like sentences.
-        (hit.tier > Tier::Word || !line.ends_with(['.', '!', '?', '…'])).then_some(hit)
+        if let Some((hit, is_sentence)) = self.whole.get(&key) {
+            // `Reply.` may be the last word of a story; the labels of a form do not end like sentences.
+            let has_own_end = *is_sentence || !ends_like_a_sentence(line);
+            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..*hit });
+        }
+        self.opening(&key)
     }
 
-    fn recognise_key(&self, key: &str) -> Option<Hit> {
-        if let Some(hit) = self.whole.get(key) {
-            return Some(*hit);
-        }
+    /// The phrase that a key opens like.
+    fn opening(&self, key: &str) -> Option<Hit> {
         if is_sum(key) {
-            return Some(Hit { kind: StubKind::Captcha, tier: Tier::Word });
+            return Some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true });
         }
         let ends = key.match_indices(' ').map(|(at, _)| at).take_while(|at| *at <= self.longest_prefix);
         for end in ends.chain([key.len()]) {
@@ -159,6 +176,16 @@ impl Lexicon {
             (middle.starts_with(' ') && TEMPLATE_WORDS.contains(&words)).then_some(*hit)
         })
     }
+}
+
+/// The first word of a line, without the ornaments before it.
+fn first_word(line: &str) -> &str {
+    let line = line.trim_start_matches(|c| chars::is_blank(c) || key::ORNAMENTS.contains(&c));
+    line.split(chars::is_blank).next().unwrap_or_default()
+}
+
+fn ends_like_a_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '…', '؟'])
 }
 
 /// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.
@@ -180,7 +207,7 @@ fn rows(data: &str) -> impl Iterator<Item = Row<'_>> {
         let tier = Tier::from_name(columns.next()?)?;
         let way = columns.next()?;
         let phrase = columns.next()?;
-        Some(Row { hit: Hit { kind, tier }, way, phrase })
+        Some(Row { kind, tier, way, phrase })
     })
 }
 
@@ -205,7 +232,18 @@ mod tests {
     #[test]
     fn case_marks_and_counters_make_no_difference() {
         let lexicon = Lexicon::built_in();
-        let lines = ["FIRST NAME & LAST NAME", "Name *", "email (required):", "7 Comments", "Comments (7)", "1 + 6 ="];
+        let lines = [
+            "FIRST NAME & LAST NAME",
+            "Name *",
+            "email (required):",
+            "7 Comments",
+            "Comments (7)",
+            "1 + 6 =",
+            "Comments: 7",
+            "* Name",
+            "- Email",
+            "Leave a Reply »",
+        ];
         for line in lines.into_iter().chain(["نام و نام خانوادگی", "ديدگاهتان را بنويسيد"])
         {
             assert!(lexicon.recognise(line).is_some(), "{line}");

@@ -21,6 +21,8 @@ pub struct Fixed {
     pub applied: Vec<Applied>,
     /// Lines with text that were taken out, in the order of the original.
     pub removed: Vec<Removed>,
+    /// How many findings the original has.
+    pub found: usize,
     /// What is still wrong; the spans are in the repaired text.
     pub left: Vec<Diagnostic>,
     passes: Vec<Pass>,
@@ -97,11 +99,15 @@ pub fn fix_sparing(
     is_spared: impl Fn(&Source, &Diagnostic) -> bool,
 ) -> Result<Fixed, FixRefused> {
     let text = source.text().to_owned();
-    let mut result = Fixed { text, applied: Vec::new(), removed: Vec::new(), left: Vec::new(), passes: Vec::new() };
+    let mut result =
+        Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
     loop {
         let now = Source::new(source.name(), &result.text);
         let checked = check(&now, settings);
+        if result.passes.is_empty() {
+            result.found = checked.diagnostics.len();
+        }
         let chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
         if chosen.is_empty() {
             result.left = checked.diagnostics;
@@ -120,7 +126,7 @@ pub fn fix_sparing(
             let start = back(finding.span.start);
             let span = Span::new(start, back(finding.span.end).max(start));
             result.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
-            if fix.effect == Effect::RemovesLines {
+            if matches!(fix.effect, Effect::RemovesLeftovers | Effect::RemovesLines) {
                 result.removed.extend(removed_lines(&now, &checked.article, fix, back));
             }
         }

@@ -5,10 +5,12 @@ use chrono::{DateTime, Utc};
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::{Fix, Safety};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::profile::Profile;
 use crate::rules::{ABOUT_ALLOWANCES, Checker, RULES};
+use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
 mod fixpoint;
@@ -22,6 +24,8 @@ pub use verify::Mismatch;
 pub struct Settings {
     /// Severity of each rule of [`RULES`], by its place there; `None` for a rule that is off.
     pub levels: Vec<Option<Severity>>,
+    /// What becomes of the repairs of each rule of [`RULES`], by its place there.
+    pub fixes: Vec<FixPolicy>,
     /// The wire the text is checked as.
     pub profile: Profile,
     /// The line end the text should have.
@@ -30,13 +34,55 @@ pub struct Settings {
     pub now: Option<DateTime<Utc>>,
 }
 
+impl Settings {
+    /// Whether a rule is on that looks at articles.
+    pub fn looks_at_articles(&self) -> bool {
+        let is_one = |name| !ABOUT_ALLOWANCES.contains(&name);
+        RULES.iter().zip(&self.levels).any(|(rule, level)| level.is_some() && is_one(rule.name))
+    }
+
+    /// Whether the rule of that name is on.
+    pub fn has(&self, name: &str) -> bool {
+        RULES.iter().zip(&self.levels).any(|(rule, level)| rule.name == name && level.is_some())
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            levels: RULES.iter().map(|rule| Some(rule.severity)).collect(),
+            levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule)).collect(),
+            fixes: vec![FixPolicy::default(); RULES.len()],
             profile: Profile::default(),
             line_ending: LineEnding::default(),
             now: None,
+        }
+    }
+}
+
+/// What becomes of the repairs a rule offers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FixPolicy {
+    /// They are as safe as the rule says.
+    #[default]
+    AsDeclared,
+    /// All count as safe, and are made without being asked for.
+    AllSafe,
+    /// All count as unsafe, and are made on request only.
+    AllUnsafe,
+    /// There are none.
+    Never,
+}
+
+impl FixPolicy {
+    fn apply(self, findings: &mut [Diagnostic]) {
+        let safety = match self {
+            Self::AsDeclared => return,
+            Self::AllSafe => Some(Safety::Safe),
+            Self::AllUnsafe => Some(Safety::Unsafe),
+            Self::Never => None,
+        };
+        for finding in findings {
+            finding.fix = finding.fix.take().zip(safety).map(|(fix, safety)| Fix { safety, ..fix });
         }
     }
 }
@@ -54,6 +100,23 @@ pub enum LineEnding {
 }
 
 impl LineEnding {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Lf, Self::CrLf, Self::Auto];
+
+    /// The word used in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lf => "lf",
+            Self::CrLf => "crlf",
+            Self::Auto => "auto",
+        }
+    }
+
+    /// What that word means, if it means something.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ending| ending.name() == name)
+    }
+
     fn resolve(self, source: &Source) -> &'static str {
         let auto_crlf = || {
             let count = |wanted| source.lines().iter().filter(|line| source.line_end(**line) == wanted).count();
@@ -81,9 +144,9 @@ pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
     let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
     let line_end = settings.line_ending.resolve(source);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
-    for (rule, level) in RULES.iter().zip(&settings.levels) {
+    for ((rule, level), policy) in RULES.iter().zip(&settings.levels).zip(&settings.fixes) {
         if let Some(severity) = level {
-            checker.run(rule, *severity);
+            policy.apply(checker.run(rule, *severity));
         }
     }
     let diagnostics = checker.finish();

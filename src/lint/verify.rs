@@ -7,7 +7,7 @@ use super::Settings;
 use crate::article::{Article, Role};
 use crate::chars;
 use crate::diagnostic::Severity;
-use crate::fix::{Edit, Effect, Fix, Safety, apply};
+use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
@@ -21,7 +21,7 @@ pub enum Mismatch {
     OutsideSpans(usize),
     /// A letter or digit was lost or added outside removed lines.
     Words(Span),
-    /// A part of a line was removed where whole lines were announced, or a line that a safe repair must not remove.
+    /// A part of a line was removed where whole lines were announced, or a line of the story where leftovers were.
     Lines(Span),
     /// A header field states another value than before.
     HeaderValue(FieldKind),
@@ -60,7 +60,7 @@ pub(super) fn pass(
         for edit in &fix.edits {
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
-                Effect::RemovesLines => whole_lines(before, article, fix.safety, edit)?,
+                Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
                 Effect::RespellsHeader => {}
             }
         }
@@ -87,20 +87,28 @@ pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) 
     if faults <= syntax_faults(original, settings) {
         return Ok(());
     }
-    // Which separators end a line depends on what stands around them, so each way of reading them counts.
-    let readings: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
-    let were_hidden = readings.into_iter().any(|line_ends| {
-        let bare = without_invisible(original.text(), line_ends);
-        faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+    // What a separator was worth depends on what stands around it, so each way of reading them counts.
+    let line_ends: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
+    let were_hidden = line_ends.into_iter().any(|line_ends| {
+        [None, Some(' '), Some('\u{200b}')].into_iter().any(|others| {
+            let bare = without_invisible(original.text(), line_ends, others);
+            faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+        })
     });
     if were_hidden { Ok(()) } else { Err(Mismatch::Syntax) }
 }
 
-/// `text` as its reader sees it: a label behind a zero-width space is a label. `line_ends` are read as such.
-fn without_invisible(text: &str, line_ends: &[char]) -> String {
+/// `text` as its reader sees it: a label behind a zero-width space is a label. The separators in `line_ends` are read
+/// as such, the others as `others`, or as they are.
+fn without_invisible(text: &str, line_ends: &[char], others: Option<char>) -> String {
     let is_kept =
         |c: &char| !chars::is_unprintable(*c) || chars::is_line_separator(*c) || matches!(c, '\n' | '\r' | '\t');
-    text.chars().filter(is_kept).map(|c| if line_ends.contains(&c) { '\n' } else { c }).collect()
+    let read = |c| match others {
+        _ if line_ends.contains(&c) => '\n',
+        Some(other) if chars::is_line_separator(c) => other,
+        _ => c,
+    };
+    text.chars().filter(is_kept).map(read).collect()
 }
 
 /// Walks both texts side by side, from edit to edit.
@@ -128,8 +136,9 @@ fn words(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A removal takes lines whole; a safe one takes no line of the story.
-fn whole_lines(before: &Source, article: &Article, safety: Safety, edit: &Edit) -> Result<(), Mismatch> {
+/// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
+/// has declared, not how far a configuration trusts it.
+fn whole_lines(before: &Source, article: &Article, effect: Effect, edit: &Edit) -> Result<(), Mismatch> {
     let cut = Mismatch::Lines(edit.span);
     if !edit.text.is_empty() {
         return Err(cut);
@@ -140,7 +149,7 @@ fn whole_lines(before: &Source, article: &Article, safety: Safety, edit: &Edit) 
             break;
         }
         let touched = edit.span.start < line.span.end;
-        let may_go = safety == Safety::Unsafe
+        let may_go = effect == Effect::RemovesLines
             || matches!(article.role(index), Role::RepeatedHeadline | Role::Furniture | Role::Blank);
         if touched && !(edit.span.contains(line.span) && may_go) {
             return Err(cut);
@@ -177,6 +186,7 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fix::Safety;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
 
@@ -220,6 +230,16 @@ mod tests {
             Err(Mismatch::Lines(story))
         );
         assert_eq!(hold(&Fix::remove_lines(Safety::Unsafe, "x", story), &TEXT.replace("They met.\n", "")), Ok(()));
+    }
+
+    #[test]
+    fn a_configuration_changes_nothing_about_what_a_removal_may_take() {
+        let story = place("They met.\n");
+        let after = TEXT.replace("They met.\n", "");
+        let promoted = Fix { safety: Safety::Safe, ..Fix::remove_lines(Safety::Unsafe, "x", story) };
+        assert_eq!(hold(&promoted, &after), Ok(()));
+        let demoted = Fix { safety: Safety::Unsafe, ..Fix::remove_lines(Safety::Safe, "x", story) };
+        assert_eq!(hold(&demoted, &after), Err(Mismatch::Lines(story)));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::article::{Article, Block, Field, Role};
+use crate::grammar;
+use crate::lexicon::Lexicon;
 use crate::lint::Fixed;
 use crate::profile::{FieldKind, Profile};
 use crate::source::Source;
@@ -85,8 +87,7 @@ pub enum MissingPart {
 
 /// Makes the record of `article`, the tree of `source`.
 ///
-/// `original` is the file as it was read, and `fixed` leads from it to `source` if repairs were made; `path` is how
-/// the file is called.
+/// `original` is the file as it was read, and `fixed` leads from it to `source` if repairs were made.
 ///
 /// # Errors
 /// The first required part the article lacks.
@@ -101,7 +102,10 @@ pub fn build(
     if news_id.is_empty() || !news_id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(MissingPart::NewsId);
     }
-    let published_raw = article.field(FieldKind::PublishDate).map(|field| field.value.text).unwrap_or_default();
+    // As the file states it, not as a repair has respelled it.
+    let as_read = fixed.map(|_| grammar::parse(original, profile, Lexicon::built_in()));
+    let stated = as_read.as_ref().unwrap_or(article).field(FieldKind::PublishDate);
+    let published_raw = stated.map(|field| field.value.text).unwrap_or_default();
     let local = article.published.as_ref().and_then(|published| published.as_ref().ok()).map(|stamp| stamp.local);
     // Of a time that came twice the first is taken; `ambiguous-time` says so.
     let instant = local.and_then(|local| profile.instant(local).earliest()).ok_or(MissingPart::PublishDate)?;

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
-use super::escape::inert_json;
+use super::escape::{Shown, json};
 use super::{FileReport, Problem, Summary};
-use crate::fingerprint::fingerprints;
 use crate::{diagnostic, fix, rules, source};
 
 /// Version of the shape of the document; a field that goes or changes its meaning raises it.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: usize = 1;
 
 /// The report of a run.
 #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -168,20 +167,12 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// The findings of a file, one JSON object each.
-pub(super) fn findings(report: &FileReport) -> Vec<String> {
-    let fingerprints = fingerprints(report.path, report.source, report.diagnostics);
-    let finding = |(diagnostic, fingerprint)| to_json(&Finding::new(report, diagnostic, fingerprint));
-    report.diagnostics.iter().zip(fingerprints).map(finding).collect()
-}
-
-/// `value` as JSON that is inert in a log.
-pub(super) fn to_json(value: &impl Serialize) -> String {
-    // Structs of strings and numbers always serialise.
-    inert_json(&serde_json::to_string(value).unwrap_or_default())
+pub(super) fn findings(report: &FileReport) -> Vec<Shown> {
+    report.identified().map(|(diagnostic, fingerprint)| json(&Finding::new(report, diagnostic, fingerprint))).collect()
 }
 
 impl Finding {
-    fn new(report: &FileReport, diagnostic: &diagnostic::Diagnostic, fingerprint: String) -> Self {
+    fn new(report: &FileReport, diagnostic: &diagnostic::Diagnostic, fingerprint: &str) -> Self {
         let label =
             |label: &diagnostic::Label| Label { message: label.message.clone(), span: span(report.source, label.span) };
         Self {
@@ -198,7 +189,7 @@ impl Finding {
             span: span(report.source, diagnostic.span),
             labels: diagnostic.labels.iter().map(label).collect(),
             fix: diagnostic.fix.as_ref().map(Fix::new),
-            fingerprint,
+            fingerprint: fingerprint.to_owned(),
         }
     }
 }

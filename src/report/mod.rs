@@ -3,25 +3,47 @@
 //! A format is one constant and three functions. The document is what `begin` gives, then what `file` gives for each
 //! file (empty strings left out, joined by the separator), then what `end` gives: files can be rendered in parallel
 //! and written in order. Formats never import each other; what several of them need is in `document`, `escape` and
-//! `excerpt`.
+//! `excerpt`. A document is put together from [`Shown`] texts, so that nothing reaches it but through `escape`.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::Safety;
-use crate::source::Source;
+use crate::source::{Source, Span};
+use escape::Shown;
 
+mod azure;
+mod checkstyle;
 mod concise;
 mod document;
 pub mod escape;
 mod excerpt;
+mod github;
+mod gitlab;
+mod grouped;
 mod json;
 mod jsonl;
+mod junit;
 mod pretty;
+mod rdjson;
+mod sarif;
 
 pub use document::schema;
 pub use pretty::render_in_text;
 
 /// Every output format, in the order of the documentation; the first is the default.
-pub const FORMATS: &[Format] = &[pretty::FORMAT, concise::FORMAT, json::FORMAT, jsonl::FORMAT];
+pub const FORMATS: &[Format] = &[
+    pretty::FORMAT,
+    concise::FORMAT,
+    grouped::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    azure::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    checkstyle::FORMAT,
+    rdjson::FORMAT,
+];
 
 /// An output format.
 #[derive(Clone, Copy, Debug)]
@@ -30,16 +52,29 @@ pub struct Format {
     pub name: &'static str,
     /// One sentence for tables: what it gives.
     pub summary: &'static str,
+    /// Who reads it.
+    pub reader: Reader,
+    /// Whether files without findings are to leave a trace, too.
+    pub lists_clean_files: bool,
     /// What stands before the first file.
-    pub begin: fn() -> String,
+    pub begin: fn() -> Shown,
     /// The findings of one file; empty if they leave no trace in this format.
-    pub file: fn(&FileReport, Style) -> String,
-    /// Whether it is for people to read; else it is one document for a program.
-    pub for_people: bool,
+    pub file: fn(&FileReport, Style) -> Shown,
     /// What stands between two files that left a trace.
     pub separator: &'static str,
-    /// What stands after the last file.
-    pub end: fn(&[Problem], &Summary) -> String,
+    /// What stands after the last file. If the summary counts findings, a file has left a trace.
+    pub end: fn(&[Problem], &Summary) -> Shown,
+}
+
+/// Who reads a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// People.
+    People,
+    /// A program that is given the whole document.
+    Program,
+    /// A build server that takes commands out of the log, so that people can't read them there.
+    BuildServer,
 }
 
 /// The format of that name.
@@ -47,15 +82,37 @@ pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
+/// The default for people: with the lines of each finding on a terminal, one finding a line elsewhere.
+pub fn readable(is_terminal: bool) -> &'static Format {
+    if is_terminal { &pretty::FORMAT } else { &concise::FORMAT }
+}
+
 /// What was found in one file.
 #[derive(Clone, Copy, Debug)]
 pub struct FileReport<'a, 't> {
-    /// Path relative to the working directory, with `/`.
+    /// Path relative to the working directory, with `/`; bytes that are not UTF-8 as `\xFF`.
     pub path: &'a str,
     /// The text.
     pub source: &'a Source<'t>,
     /// What is wrong with it, in order.
     pub diagnostics: &'a [Diagnostic],
+    /// The fingerprint of each. Made before any was let pass, so that it stays the same whatever is.
+    pub fingerprints: &'a [String],
+}
+
+impl<'a> FileReport<'a, '_> {
+    /// Each finding with its fingerprint.
+    pub fn identified(&self) -> impl Iterator<Item = (&'a Diagnostic, &'a str)> + use<'a> {
+        let fingerprints = self.fingerprints.iter().map(String::as_str);
+        // A finding is never lost for want of a fingerprint.
+        self.diagnostics.iter().zip(fingerprints.chain(std::iter::repeat("")))
+    }
+
+    /// The first and the last line that `span` touches, counted from 1.
+    pub fn lines(&self, span: Span) -> (usize, usize) {
+        let last = if span.is_empty() { span.start } else { span.end - 1 };
+        (self.source.position(span.start).line, self.source.line_index(last) + 1)
+    }
 }
 
 /// What the place allows that the report is written to.
@@ -104,13 +161,15 @@ pub enum ProblemKind {
     Configuration,
     /// The command asks for what cannot be.
     Usage,
+    /// A file was left out that had to be checked.
+    Skipped,
     /// A fault of the program.
     Internal,
 }
 
 impl ProblemKind {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NotFound,
         Self::Unreadable,
         Self::NotUtf8,
@@ -122,6 +181,7 @@ impl ProblemKind {
         Self::NotWritten,
         Self::Configuration,
         Self::Usage,
+        Self::Skipped,
         Self::Internal,
     ];
 
@@ -139,6 +199,7 @@ impl ProblemKind {
             Self::NotWritten => "not-written",
             Self::Configuration => "configuration",
             Self::Usage => "usage",
+            Self::Skipped => "skipped",
             Self::Internal => "internal",
         }
     }
@@ -168,6 +229,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// How many findings there are.
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.infos
+    }
+
     /// Adds the numbers of another part of the same run.
     pub fn add(&mut self, other: &Self) {
         let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe } = *other;

@@ -10,18 +10,19 @@ use miette::{
     SpanContents,
 };
 
-use super::escape::{show, show_path};
+use super::escape::{Shown, join, show, show_path};
 use super::excerpt::row;
-use super::{FileReport, Format, Problem, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::Safety;
 use crate::source::{Position, Source, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "full",
-    for_people: true,
     summary: "Findings with the lines they are about, for people",
-    begin: String::new,
+    reader: Reader::People,
+    lists_clean_files: false,
+    begin: Shown::default,
     file,
     separator: "",
     end,
@@ -36,18 +37,18 @@ const NEAR: usize = 3;
 /// Labels shown of a finding.
 const MOST_LABELS: usize = 4;
 
-fn file(report: &FileReport, style: Style) -> String {
-    let snippet = |diagnostic| render_in_text(report.path, report.source, diagnostic, style) + "\n";
+fn file(report: &FileReport, style: Style) -> Shown {
+    let snippet = |diagnostic| join(&[&render_in_text(report.path, report.source, diagnostic, style), &"\n"]);
     report.diagnostics.iter().map(snippet).collect()
 }
 
-fn end(_problems: &[Problem], _summary: &Summary) -> String {
-    String::new()
+fn end(_problems: &[Problem], _summary: &Summary) -> Shown {
+    Shown::default()
 }
 
 /// One finding in the text of any file, such as a configuration: severity, rule, message, the lines, help and repair.
 /// `name` is how the file is called. Ends with a line end.
-pub fn render_in_text(name: &str, source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
+pub fn render_in_text(name: &str, source: &Source, diagnostic: &Diagnostic, style: Style) -> Shown {
     let width = style.width.max(NARROWEST);
     let finding = Finding::new(name, source, diagnostic, width);
     let handler = GraphicalReportHandler::new_themed(theme(&finding, diagnostic, style.color))
@@ -78,7 +79,7 @@ pub fn render_in_text(name: &str, source: &Source, diagnostic: &Diagnostic, styl
         };
         report.extend([format!("  {color}fix ({trust}):{color:#} {}\n", show(&fix.title))]);
     }
-    report
+    Shown::laid_out(report)
 }
 
 /// What a finding starts with: `error[rule]`.

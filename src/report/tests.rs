@@ -1,6 +1,7 @@
 //! Whole reports, compared byte by byte.
 
 use super::*;
+use crate::fingerprint::fingerprints;
 use crate::fix::{Edit, Effect, Fix};
 
 use crate::source::Span;
@@ -61,7 +62,7 @@ fn seed_findings() -> Vec<Diagnostic> {
     );
     form.fix(Fix::of(
         Safety::Unsafe,
-        Effect::RemovesLines,
+        Effect::RemovesLeftovers,
         "remove the line",
         vec![Edit::delete(Span::new(stub, SEED.len()))],
     ));
@@ -76,20 +77,22 @@ fn seed_findings() -> Vec<Diagnostic> {
 
 fn document(format: &str, files: &[FileReport], problems: &[Problem], summary: &Summary) -> String {
     let format = find(format).unwrap();
-    let files: Vec<_> = files.iter().map(|file| (format.file)(file, PLAIN)).filter(|text| !text.is_empty()).collect();
-    (format.begin)() + &files.join(format.separator) + &(format.end)(problems, summary)
+    let files = files.iter().map(|file| (format.file)(file, PLAIN).as_str().to_owned());
+    let files: Vec<String> = files.filter(|text| !text.is_empty()).collect();
+    let (begin, end) = ((format.begin)(), (format.end)(problems, summary));
+    [begin.as_str(), &files.join(format.separator), end.as_str()].concat()
 }
 
 fn full(path: &str, text: &str, diagnostic: &Diagnostic, width: usize) -> String {
     let source = Source::new(path, text);
-    render_in_text(path, &source, diagnostic, Style { color: false, width })
+    render_in_text(path, &source, diagnostic, Style { color: false, width }).as_str().to_owned()
 }
 
 #[test]
 fn full_shows_the_lines_of_each_finding() {
     let source = Source::new("t", SEED);
     let findings = seed_findings();
-    let report = FileReport { path: "news/a.txt", source: &source, diagnostics: &findings };
+    let report = FileReport { path: "news/a.txt", source: &source, diagnostics: &findings, fingerprints: &[] };
     assert_eq!(
         document("full", &[report], &[], &Summary::default()),
         "\
@@ -220,7 +223,7 @@ error[r]: it says \"␛]8;;x␇␊:\\:error:\\:x\"
 "
     );
     let (source, diagnostics) = (Source::new("t", text), [hostile]);
-    let report = FileReport { path: "a\u{1b}b", source: &source, diagnostics: &diagnostics };
+    let report = FileReport { path: "a\u{1b}b", source: &source, diagnostics: &diagnostics, fingerprints: &[] };
     assert_eq!(
         document("concise", &[report], &[], &Summary::default()),
         "\"a␛b\":1:5: error[r] it says \"␛]8;;x␇␊:\\:error:\\:x\"\n"
@@ -231,7 +234,7 @@ error[r]: it says \"␛]8;;x␇␊:\\:error:\\:x\"
 fn concise_is_a_line_a_finding() {
     let source = Source::new("t", SEED);
     let findings = seed_findings();
-    let report = FileReport { path: "news/a.txt", source: &source, diagnostics: &findings };
+    let report = FileReport { path: "news/a.txt", source: &source, diagnostics: &findings, fingerprints: &[] };
     assert_eq!(
         document("concise", &[report], &[], &Summary::default()),
         "\
@@ -249,10 +252,11 @@ fn json_is_one_document_with_a_finding_a_line() {
     let source = Source::new("t", SEED);
     let findings = seed_findings();
     let (first, second) = (&findings[..1], &findings[2..3]);
+    let prints = [("a.txt", first), ("c.txt", second)].map(|(path, findings)| fingerprints(path, &source, findings));
     let files = [
-        FileReport { path: "a.txt", source: &source, diagnostics: first },
-        FileReport { path: "b.txt", source: &source, diagnostics: &[] },
-        FileReport { path: "c.txt", source: &source, diagnostics: second },
+        FileReport { path: "a.txt", source: &source, diagnostics: first, fingerprints: &prints[0] },
+        FileReport { path: "b.txt", source: &source, diagnostics: &[], fingerprints: &[] },
+        FileReport { path: "c.txt", source: &source, diagnostics: second, fingerprints: &prints[1] },
     ];
     let mut summary = Summary { found: 4, failed: 1, ..Summary::default() };
     for file in &files {

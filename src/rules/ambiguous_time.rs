@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Date,
     severity: Severity::Warning,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "The publish time came twice that day, because the clocks went back",
     docs: include_str!("ambiguous_time.md"),
     check,

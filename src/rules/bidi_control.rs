@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Error,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A control character that can reorder the letters of a line",
     docs: include_str!("bidi_control.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A byte order mark at the start of the file",
     docs: include_str!("byte_order_mark.md"),
     check,

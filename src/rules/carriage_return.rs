@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A line end other than the one the files of this wire have",
     docs: include_str!("carriage_return.md"),
     check,

@@ -1,6 +1,7 @@
 //! Control characters: commands to machines that no article contains.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::article::Role;
 use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
@@ -12,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
+    since: "1.0",
     summary: "A control character, or a line separator of another system",
     docs: include_str!("control_character.md"),
     check,
@@ -26,7 +28,7 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
-    for line in source.lines() {
+    for (index, line) in source.lines().iter().enumerate() {
         let text = source.line_text(*line);
         let at = |run: Stretch| {
             let start = line.span.start + run.before.len();
@@ -39,7 +41,7 @@ fn check(c: &mut Checker) {
             report_misread(c, at(run), run);
         }
         for run in chars::stretches(text, chars::is_line_separator) {
-            report_separator(c, at(run), run);
+            report_separator(c, at(run), run, c.article.role(index) == Role::HeaderField);
         }
     }
 }
@@ -64,7 +66,7 @@ fn report_misread(c: &mut Checker, span: Span, run: Stretch) {
     c.report(span, message(run)).help(help);
 }
 
-fn report_separator(c: &mut Checker, span: Span, run: Stretch) {
+fn report_separator(c: &mut Checker, span: Span, run: Stretch, in_header: bool) {
     let line_end = c.line_end;
     let finding = c.report(span, message(run));
     let at_start = run.before.trim_end_matches(chars::is_blank).is_empty();
@@ -72,6 +74,10 @@ fn report_separator(c: &mut Checker, span: Span, run: Stretch) {
     let reads_finished = chars::is_finished(run.before);
     if run.text.contains('\u{85}') && !reads_finished && !(at_start && at_end) {
         finding.help("It may be left of an ellipsis that was read in the wrong encoding: put … or a space there.");
+        return;
+    }
+    if in_header && !at_start && !at_end {
+        finding.help("Whether a line of the header ends here is for you to say: the value might go on, or stop.");
         return;
     }
     let fix = if at_start || at_end {

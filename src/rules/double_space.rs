@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "More than one space between two words",
     docs: include_str!("double_space.md"),
     check,

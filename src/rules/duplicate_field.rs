@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "A header field is stated twice",
     docs: include_str!("duplicate_field.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Headline,
     severity: Severity::Error,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "The headline is repeated word for word on a line of its own",
     docs: include_str!("duplicate_headline.md"),
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A paragraph stands in the story twice",
     docs: include_str!("duplicate_paragraph.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "The standfirst is repeated word for word, with or without the credit of the source",
     docs: include_str!("duplicate_standfirst.md"),
     check,

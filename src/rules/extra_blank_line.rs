@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A blank line at the top, in the header, at the end, or beside another blank line",
     docs: include_str!("extra_blank_line.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Furniture,
     severity: Severity::Error,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A line that the page's comment form left behind",
     docs: include_str!("form_stub.md"),
     check,

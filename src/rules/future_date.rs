@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Date,
     severity: Severity::Info,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "The publish date lies in the future",
     docs: include_str!("future_date.md"),
     check,

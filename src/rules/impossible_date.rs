@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Date,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "The publish date does not exist: month 13, 30 February, an hour the clocks skipped",
     docs: include_str!("impossible_date.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Header,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "The news id is not a number in plain digits",
     docs: include_str!("invalid_news_id.md"),
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A character that shows nothing and has no job where it stands",
     docs: include_str!("invisible_character.md"),
     check,

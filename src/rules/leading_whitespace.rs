@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "Spaces or tabs at the start of a line",
     docs: include_str!("leading_whitespace.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Date,
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
+    since: "1.0",
     summary: "The publish date is not written in the wire's own form",
     docs: include_str!("malformed_date.md"),
     check,
@@ -22,9 +23,9 @@ fn check(c: &mut Checker) {
             let written = c.source.slice(fault.span);
             let message = describe(&fault.kind, written);
             let form = c.profile.date.in_words();
-            let example = c.profile.date.source();
+            let example = c.profile.date.example();
             let help = format!(
-                "The wire writes dates as {form} (`{example}`). What is meant here can't be told for certain: look the \
+                "The wire writes dates as {form}: `{example}`. What is meant here can't be told for certain: look the \
                  date up."
             );
             c.report(fault.span, message).help(help);
@@ -89,7 +90,7 @@ fn expected(part: &Part) -> String {
         Part::Number(unit, Width::Fixed(digits)) => format!("the {} in {digits} digits", unit.name()),
         Part::Number(unit, Width::Minimal) => format!("the {} as a number", unit.name()),
         Part::HalfDay => "`AM` or `PM`".to_owned(),
-        Part::Literal(text) if text == " " => "a blank and the rest of the date".to_owned(),
+        Part::Literal(text) if text.trim().is_empty() => "a blank".to_owned(),
         Part::Literal(text) => format!("`{}`", text.trim()),
     }
 }

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Header,
     severity: Severity::Error,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "The label of a header field, or the space around its colon, is written in another way",
     docs: include_str!("malformed_field.md"),
     check,

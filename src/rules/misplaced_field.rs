@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "A header field stands in the wrong place",
     docs: include_str!("misplaced_field.md"),
     check,

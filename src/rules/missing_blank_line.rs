@@ -12,10 +12,14 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "Two blocks without a blank line between them",
     docs: include_str!("missing_blank_line.md"),
     check,
 };
+
+/// Lines of verse and of dialogue are rarely longer than this many characters.
+const LONGEST_VERSE: usize = 45;
 
 fn check(c: &mut Checker) {
     // Whether every line of the group so far, the headline aside, reads finished: wrapped prose and verse do not.
@@ -26,7 +30,7 @@ fn check(c: &mut Checker) {
             are_paragraphs = true;
         } else if above != Role::RepeatedHeadline {
             let upper = c.source.lines().get(lower - 1);
-            are_paragraphs &= upper.is_some_and(|line| chars::is_finished(c.source.line_text(*line)));
+            are_paragraphs &= upper.is_some_and(|line| reads_as_paragraph(c.source.line_text(*line)));
         }
         if (above == Role::Headline || is_block(above)) && is_block(c.article.role(lower)) && !is_repeat(c, lower) {
             report(c, above, lower, are_paragraphs);
@@ -34,15 +38,20 @@ fn check(c: &mut Checker) {
     }
 }
 
-/// Whether lines of this role stand below the headline, each one set off from the next.
+/// Whether lines of this role stand below the headline, each one set off from the next. Furniture goes anyway.
 fn is_block(role: Role) -> bool {
-    role.is_body() || matches!(role, Role::RepeatedHeadline | Role::Furniture)
+    role.is_body() || role == Role::RepeatedHeadline
 }
 
 /// Whether the line is a repeat that goes anyway, and the want of a blank line with it.
 fn is_repeat(c: &Checker, line: usize) -> bool {
     let repeats = &c.article.repeats;
     repeats.binary_search_by_key(&line, |repeat| repeat.block.line).is_ok_and(|found| repeats[found].directly_below)
+}
+
+/// Whether a line by itself reads as a paragraph: finished, and longer than a line of verse.
+fn reads_as_paragraph(line: &str) -> bool {
+    chars::is_finished(line) && line.chars().nth(LONGEST_VERSE).is_some()
 }
 
 fn report(c: &mut Checker, above: Role, lower: usize, are_paragraphs: bool) {
@@ -55,7 +64,7 @@ fn report(c: &mut Checker, above: Role, lower: usize, are_paragraphs: bool) {
     } else {
         (
             Safety::Unsafe,
-            "The lines above do not all read finished: if the two lines are one paragraph or verse, join them by hand.",
+            "The lines above do not all read as paragraphs: if the two lines are one paragraph or verse, join them by hand.",
         )
     };
     let message = match above {

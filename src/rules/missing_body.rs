@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "There is no story below the headline",
     docs: include_str!("missing_body.md"),
     check,

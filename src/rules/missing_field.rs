@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "A header field that the wire requires is not there",
     docs: include_str!("missing_field.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "The last line has no line end",
     docs: include_str!("missing_final_newline.md"),
     check,

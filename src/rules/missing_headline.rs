@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "There is no headline",
     docs: include_str!("missing_headline.md"),
     check,

@@ -90,10 +90,12 @@ pub struct Rule {
     pub name: &'static str,
     /// What part of an article it is about.
     pub group: Group,
-    /// Severity unless the configuration says otherwise.
+    /// Severity in the ruleset the rule came with, unless the configuration says otherwise.
     pub severity: Severity,
     /// Whether its findings come with a repair.
     pub fixable: Fixable,
+    /// The ruleset the rule came with, one of [`RULESETS`](crate::ruleset::RULESETS).
+    pub since: &'static str,
     /// One sentence for tables: what it finds.
     pub summary: &'static str,
     /// The whole documentation page, in Markdown.
@@ -225,11 +227,13 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// Runs `rule`; what it finds has `severity`.
-    pub fn run(&mut self, rule: &'static Rule, severity: Severity) {
+    /// Runs `rule`; what it finds has `severity`. Returns what it has found.
+    pub fn run(&mut self, rule: &'static Rule, severity: Severity) -> &mut [Diagnostic] {
+        let before = self.found.len();
         self.rule = rule.name;
         self.severity = severity;
         (rule.check)(self);
+        self.found.get_mut(before..).unwrap_or_default()
     }
 
     /// Adds a finding of the rule that is running: what is wrong at `span`, in one sentence without a full stop. The

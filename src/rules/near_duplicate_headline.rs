@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Headline,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "The headline is repeated with other capitals, punctuation or quotes, or cut short",
     docs: include_str!("near_duplicate_headline.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A no-break space where an ordinary space, or nothing, belongs",
     docs: include_str!("no_break_space.md"),
     check,
@@ -22,8 +23,8 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     for run in blanks::runs(source, article).filter(|run| run.kind == Kind::NoBreak) {
-        let (before, after) = run.neighbours(source);
-        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_set_apart(before, after) {
+        let (before, after) = run.sides(source);
+        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_kept_together(before, after) {
             continue;
         }
         let title = match run.place {

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Error,
     fixable: Fixable::No,
+    since: "1.0",
     summary: "A mark that stands where a character was lost",
     docs: include_str!("replacement_character.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Whitespace,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A tab inside a line",
     docs: include_str!("tab.md"),
     check,

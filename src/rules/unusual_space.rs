@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Characters,
     severity: Severity::Warning,
     fixable: Fixable::Always,
+    since: "1.0",
     summary: "A space of unusual width, such as a thin or an ideographic space",
     docs: include_str!("unusual_space.md"),
     check,
@@ -40,17 +41,18 @@ fn check(c: &mut Checker) {
 /// Whether the language or the typography of the line wants this blank.
 fn has_a_job(run: Run, source: &Source) -> bool {
     let text = source.slice(run.span);
-    let (before, after) = run.neighbours(source);
+    let (line_before, line_after) = run.sides(source);
+    let (before, after) = (line_before.chars().next_back(), line_after.chars().next());
     if text.chars().all(|c| c == '\u{3000}') {
         return match run.place {
-            Place::Leading => first_letter_is_wide(run.sides(source).1),
+            Place::Leading => first_letter_is_wide(line_after),
             Place::Inner => [before, after].into_iter().flatten().any(chars::is_wide_script),
             Place::Trailing => false,
         };
     }
     run.place == Place::Inner
         && matches!(text, "\u{2007}" | "\u{2009}" | "\u{200a}" | "\u{202f}")
-        && (blanks::is_set_apart(before, after)
+        && (blanks::is_kept_together(line_before, line_after)
             || [before, after]
                 .into_iter()
                 .flatten()

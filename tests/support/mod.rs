@@ -1,7 +1,9 @@
-//! What several tests need: the examples of the rule pages, runs of the command, goldens, other programs, articles.
+//! What several tests need: the examples of the rule pages, runs of the command, goldens, other programs,
+//! articles, and what a build server makes of a log.
 
 pub(crate) mod articles;
 pub(crate) mod golden;
 pub(crate) mod pages;
 pub(crate) mod programs;
+pub(crate) mod runner;
 pub(crate) mod wirelint;

@@ -1,4 +1,4 @@
-//! Other programs that have to understand what wirelint writes: Git and `patch`.
+//! Other programs that have to understand what wirelint writes: Git, `patch`, shells and man.
 
 use std::io::Write;
 use std::path::Path;
@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 fn run(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String> {
     let mut command = Command::new(program);
     command.args(args).current_dir(dir);
-    // Nothing of the machine's or the user's Git matters, nor a repository around the temporary directory.
+    // Nothing of the machine's or the user's Git and shell matters, nor a repository around the temporary directory.
+    command.env("HOME", dir).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME");
     command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", dir.join("no-such-file"));
     command.env("GIT_CEILING_DIRECTORIES", dir.parent().unwrap_or(dir));
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "POSIXLY_CORRECT"] {
@@ -46,6 +47,17 @@ pub(crate) fn patch(dir: &Path, patch: &[u8]) -> bool {
         eprintln!("`patch` is not installed: only `git apply` was tried");
     }
     done
+}
+
+/// Runs a program that need not be there, as [`run`] does; says so if it is not installed.
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
+#[track_caller]
+pub(crate) fn try_run(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String> {
+    let said = run(program, args, dir, input);
+    if said.is_none() {
+        eprintln!("`{program}` is not installed: nothing was tried with it");
+    }
+    said
 }
 
 /// Makes a named pipe; says so if this machine cannot.

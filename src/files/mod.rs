@@ -1,0 +1,102 @@
+//! Finding, reading and replacing files: the only place that touches the file system.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::report::{Problem, ProblemKind};
+
+mod content;
+mod git;
+mod search;
+
+pub use content::{
+    LARGEST_FILE, create, decode, destination, is_same, overwrite, read, read_own, read_stream, replace, write,
+};
+pub use git::{GitError, Since, changed};
+pub use search::{Filter, Found, Search, SkipReason, Skipped};
+
+/// A file to check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target {
+    /// How the file is called in reports: relative to the working directory, with `/`; bytes that are not UTF-8 as
+    /// `\xFF`.
+    pub shown: String,
+    /// How it is opened.
+    pub path: PathBuf,
+}
+
+/// `path` as people see it: relative to the working directory if it lies below it, without `.`, with `/`.
+pub fn shown(working_dir: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(working_dir).unwrap_or(path);
+    let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
+    let text = spelled(parts.as_os_str().as_encoded_bytes());
+    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// A name as text: bytes that are not UTF-8 as `\xFF`, so that no two files have the same. A name that already reads
+/// like that is told apart by its backslash, which becomes `\x5C`.
+fn spelled(name: &[u8]) -> String {
+    let is_hexadecimal = |text: &str| text.chars().all(|c| matches!(c, '0'..='9' | 'A'..='F'));
+    let mut text = String::with_capacity(name.len());
+    for chunk in name.utf8_chunks() {
+        let mut rest = chunk.valid();
+        while let Some((before, after)) = rest.split_once("\\x") {
+            let looks_spelled = after.get(..2).is_some_and(is_hexadecimal);
+            text.extend([before, if looks_spelled { "\\x5Cx" } else { "\\x" }]);
+            rest = after;
+        }
+        text.push_str(rest);
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
+}
+
+/// `path` as it is seen from `root`, whatever the working directory: with `/`, and with `..` for what lies elsewhere.
+/// Both are absolute. Links are not looked at.
+pub fn relative(root: &Path, path: &Path) -> String {
+    let plain = |path: &Path| {
+        path.components().fold(PathBuf::new(), |mut plain, part| {
+            match part {
+                Component::ParentDir => _ = plain.pop(),
+                Component::CurDir => {}
+                part => plain.push(part),
+            }
+            plain
+        })
+    };
+    let (root, path) = (plain(root), plain(path));
+    let shared = root.components().zip(path.components()).take_while(|(one, other)| one == other).count();
+    let up = root.components().skip(shared).map(|_| "..".to_owned());
+    let down = path.components().skip(shared).map(|part| spelled(part.as_os_str().as_encoded_bytes()));
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// Whether `path` leads to a directory.
+pub fn is_directory(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether there certainly is nothing at `path`: a directory that can't be entered may hold it.
+pub fn is_gone(path: &Path) -> bool {
+    let is_missing = |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    fs::symlink_metadata(path).is_err_and(is_missing)
+}
+
+fn problem(shown: &str, kind: ProblemKind, message: String) -> Problem {
+    Problem { path: Some(shown.to_owned()), kind, message }
+}
+
+/// An error of the operating system in words, without its number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or directory".to_owned(),
+        io::ErrorKind::PermissionDenied if error.raw_os_error().is_some() => "permission denied".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let end = text.find(" (os error").unwrap_or(text.len());
+            text.get(..end).unwrap_or(&text).to_owned()
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Which files a run is about: what was named, what lies below it, and what is left out for which reason.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::{Target, problem, reason, shown};
+use crate::report::{Problem, ProblemKind};
+
+/// What a search for files has led to.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files to check, by name, each once.
+    pub targets: Vec<Target>,
+    /// Files with a fitting name that were left out, by name.
+    pub skipped: Vec<Skipped>,
+    /// What could not be searched.
+    pub problems: Vec<Problem>,
+}
+
+/// A file that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// How the file is called in reports.
+    pub shown: String,
+    /// Why it was left out.
+    pub reason: SkipReason,
+}
+
+/// Why a file was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SkipReason {
+    /// `files.exclude` or `--exclude` names it.
+    Excluded,
+    /// It is a link, met while walking.
+    Link,
+    /// It is a named pipe, a device or a socket.
+    Special,
+}
+
+impl SkipReason {
+    /// All reasons.
+    pub const ALL: [Self; 3] = [Self::Excluded, Self::Link, Self::Special];
+
+    /// What is said of such files: `2 excluded`.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Excluded => "excluded",
+            Self::Link => "link",
+            Self::Special => "special file",
+        }
+    }
+}
+
+/// Which files of a directory are articles.
+#[derive(Debug)]
+pub struct Filter {
+    root: PathBuf,
+    include: Gitignore,
+    exclude: Gitignore,
+}
+
+impl Filter {
+    /// A filter of glob patterns in the syntax of `.gitignore`, relative to `root`.
+    ///
+    /// # Errors
+    /// If a pattern is malformed.
+    pub fn new(root: &Path, include: &[String], exclude: &[String]) -> Result<Self, ignore::Error> {
+        let build = |patterns: &[String]| {
+            let mut builder = GitignoreBuilder::new(root);
+            for pattern in patterns {
+                builder.add_line(None, pattern)?;
+            }
+            builder.build()
+        };
+        Ok(Self { root: root.to_owned(), include: build(include)?, exclude: build(exclude)? })
+    }
+
+    fn includes(&self, path: &Path) -> bool {
+        self.include.matched(self.within(path), false).is_ignore()
+    }
+
+    /// Whether a file, or a directory above it, is excluded.
+    pub fn excludes(&self, path: &Path) -> bool {
+        !self.exclude.is_empty() && self.exclude.matched_path_or_any_parents(self.within(path), false).is_ignore()
+    }
+
+    /// The part of `path` below the root; outside the root its name alone.
+    fn within<'p>(&self, path: &'p Path) -> &'p Path {
+        path.strip_prefix(&self.root).unwrap_or_else(|_| path.file_name().map_or(path, Path::new))
+    }
+}
+
+/// How files are searched for.
+#[derive(Debug)]
+pub struct Search<'s> {
+    /// What relative paths are relative to.
+    pub working_dir: &'s Path,
+    /// Which files of a directory are articles.
+    pub filter: &'s Filter,
+    /// Whether `filter` also excludes files that were named.
+    pub force_exclude: bool,
+    /// Whether `.gitignore` and its like hide files.
+    pub respect_gitignore: bool,
+    /// Whether files come from strangers: nothing is hidden, and links are refused even if they are named.
+    pub untrusted: bool,
+}
+
+impl Search<'_> {
+    /// Finds what `named` stands for: files as they are, directories with every article below them, links met on the
+    /// way not followed.
+    pub fn run(&self, named: &[PathBuf]) -> Found {
+        let mut found = Found::default();
+        for name in named {
+            self.named(&self.working_dir.join(name), &mut found);
+        }
+        settle(found, named.len() > 1)
+    }
+
+    /// Finds those of `listed` that are articles, as if they had been met while walking. Files that are gone are left
+    /// out.
+    pub fn listed(&self, listed: &[PathBuf]) -> Found {
+        let mut found = Found::default();
+        for path in listed {
+            if let Ok(metadata) = fs::symlink_metadata(path) {
+                self.met(path, metadata.file_type(), &mut found);
+            }
+        }
+        settle(found, false)
+    }
+
+    fn named(&self, path: &Path, found: &mut Found) {
+        let shown = || shown(self.working_dir, path);
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) => {
+                let kind = match error.kind() {
+                    io::ErrorKind::NotFound => ProblemKind::NotFound,
+                    _ => ProblemKind::Unreadable,
+                };
+                found.problems.push(problem(&shown(), kind, reason(&error)));
+                return;
+            }
+        };
+        if self.untrusted && fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
+            let message = "a link, and links are not followed with --untrusted".to_owned();
+            found.problems.push(problem(&shown(), ProblemKind::NotAFile, message));
+        } else if metadata.is_dir() {
+            self.walk(path, found);
+        } else if self.force_exclude && self.filter.excludes(path) {
+            found.skipped.push(Skipped { shown: shown(), reason: SkipReason::Excluded });
+        } else {
+            found.targets.push(Target { shown: shown(), path: path.to_owned() });
+        }
+    }
+
+    fn walk(&self, dir: &Path, found: &mut Found) {
+        let reads_ignore_files = self.respect_gitignore && !self.untrusted;
+        let walk = WalkBuilder::new(dir)
+            .hidden(!self.untrusted)
+            .ignore(false)
+            .git_global(false)
+            .git_ignore(reads_ignore_files)
+            .git_exclude(reads_ignore_files)
+            .parents(reads_ignore_files)
+            // What git keeps for itself is never an article.
+            .filter_entry(|entry| entry.file_name() != ".git")
+            .sort_by_file_path(Path::cmp)
+            .build();
+        for entry in walk {
+            match entry {
+                Ok(entry) => match entry.file_type() {
+                    Some(kind) if !kind.is_dir() => self.met(entry.path(), kind, found),
+                    _ => {}
+                },
+                Err(error) => {
+                    let place = place_of(&error).unwrap_or(dir);
+                    let place = shown(self.working_dir, place);
+                    found.problems.push(problem(&place, ProblemKind::Unreadable, cause(&error)));
+                }
+            }
+        }
+    }
+
+    /// Takes in what was met while walking.
+    fn met(&self, path: &Path, kind: fs::FileType, found: &mut Found) {
+        if !self.filter.includes(path) {
+            return;
+        }
+        let shown = shown(self.working_dir, path);
+        let mut skip = |reason| found.skipped.push(Skipped { shown: shown.clone(), reason });
+        if self.filter.excludes(path) {
+            skip(SkipReason::Excluded);
+        } else if kind.is_symlink() {
+            skip(SkipReason::Link);
+        } else if kind.is_file() {
+            found.targets.push(Target { shown, path: path.to_owned() });
+        } else if !kind.is_dir() {
+            skip(SkipReason::Special);
+        }
+    }
+}
+
+/// Puts what was found in order, each file once.
+fn settle(mut found: Found, may_repeat: bool) -> Found {
+    found.targets.sort();
+    found.targets.dedup();
+    found.skipped.sort();
+    found.skipped.dedup();
+    if may_repeat {
+        keep_each_file_once(&mut found.targets);
+    }
+    found
+}
+
+/// A file may be named in several ways: `a.txt`, `sub/../a.txt`, a link. The first of its names is kept.
+fn keep_each_file_once(targets: &mut Vec<Target>) {
+    let mut seen = HashSet::new();
+    targets.retain(|target| fs::canonicalize(&target.path).map_or(true, |path| seen.insert(path)));
+}
+
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+/// What went wrong, without the path, which is said already.
+fn cause(error: &ignore::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), reason)
+}

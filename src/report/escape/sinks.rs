@@ -1,0 +1,140 @@
+//! What each kind of document cannot hold, and what stands for it there.
+
+use serde::Serialize;
+
+use super::{Commands, Shown, show};
+use crate::chars;
+
+/// `value` as JSON that is inert in a log and in a page: characters that do not print, commands of build servers and
+/// `<` become `\u` escapes, so the value stays the same. Such characters only occur inside strings.
+pub fn json(value: &impl Serialize) -> Shown {
+    // Structs of strings and numbers always serialise.
+    let plain = serde_json::to_string(value).unwrap_or_default();
+    let mut inert = String::with_capacity(plain.len());
+    let mut commands = Commands::default();
+    for c in plain.chars() {
+        if commands.meet(c).is_some() || c == '<' || chars::is_unprintable(c) {
+            inert.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            inert.push(c);
+        }
+    }
+    Shown(inert)
+}
+
+/// Text or the value of an attribute in XML 1.0, which has no way to write most control characters: they become
+/// `\u{1b}`. Others that do not print, and commands of build servers, become references, so the value stays the same.
+pub fn xml(text: &str) -> Shown {
+    let mut escaped = String::with_capacity(text.len());
+    let mut commands = Commands::default();
+    for c in text.chars() {
+        let opens_command = commands.meet(c).is_some();
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ if !is_xml(c) => escaped.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            _ if opens_command || chars::is_unprintable(c) => escaped.push_str(&format!("&#x{:X};", u32::from(c))),
+            _ => escaped.push(c),
+        }
+    }
+    Shown(escaped)
+}
+
+/// The production `Char` of XML 1.0, fifth edition, section 2.2.
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// The message of a workflow command of GitHub, as its toolkit escapes it. Line ends become pictures before.
+pub fn github_data(text: &str) -> Shown {
+    replace(&show(text), &[('%', "%25")])
+}
+
+/// A property of a workflow command of GitHub, as its toolkit escapes it. Line ends become pictures before.
+pub fn github_property(text: &str) -> Shown {
+    replace(&show(text), &[('%', "%25"), (':', "%3A"), (',', "%2C")])
+}
+
+/// A property or the message of a logging command of Azure Pipelines. Line ends become pictures before.
+pub fn azure(text: &str) -> Shown {
+    replace(&show(text), &[('%', "%AZP25"), (';', "%3B"), (']', "%5D")])
+}
+
+fn replace(text: &Shown, pairs: &[(char, &'static str)]) -> Shown {
+    let mut replaced = String::with_capacity(text.0.len());
+    for c in text.0.chars() {
+        match pairs.iter().find(|(found, _)| *found == c) {
+            Some((_, instead)) => replaced.push_str(instead),
+            None => replaced.push(c),
+        }
+    }
+    Shown(replaced)
+}
+
+/// A path of a report as a URI reference (RFC 3986): relative if it is, every byte percent-encoded that is not plain.
+/// The bytes that the path shows as `\xFF` are encoded as the bytes they are.
+pub fn uri(path: &str) -> Shown {
+    let mut uri = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some(c) = rest.chars().next() {
+        if let Some(byte) = rest.strip_prefix("\\x").and_then(|hex| hex.get(..2)).filter(|hex| is_hexadecimal(hex)) {
+            uri.extend(["%", byte]);
+            rest = rest.get(4..).unwrap_or_default();
+            continue;
+        }
+        // A colon in the first part of a relative reference would end the name of a scheme.
+        if c.is_ascii_alphanumeric() || "-._~/!$()*+,=@".contains(c) {
+            uri.push(c);
+        } else {
+            uri.extend(c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    // An absolute path of two slashes would name a host.
+    Shown(if uri.starts_with("//") { format!("/.{uri}") } else { uri })
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '0'..='9' | 'A'..='F'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_the_same_value() {
+        let value = "##[x] ::y <z> \u{7f}\u{9b}\u{2028}\u{202e}\u{e0041} é";
+        let json = json(&value);
+        assert_eq!(json.as_str(), r###""##\u005bx] :\u003ay \u003cz> \u007f\u009b\u2028\u202e\udb40\udc41 é""###);
+        assert_eq!(serde_json::from_str::<String>(json.as_str()).unwrap(), value);
+    }
+
+    #[test]
+    fn xml_holds_what_xml_can_hold() {
+        assert_eq!(xml("<a b='c' d=\"e\">&").as_str(), "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;");
+        assert_eq!(xml("\u{1b}[\0\u{fffe}\u{ffff}").as_str(), "\\u{1b}[\\u{0}\\u{fffe}\\u{ffff}");
+        assert_eq!(xml("\t\n\r\u{7f}\u{85}\u{202e}").as_str(), "&#x9;&#xA;&#xD;&#x7F;&#x85;&#x202E;");
+        assert_eq!(xml("##[error]x ::x").as_str(), "##&#x5B;error]x :&#x3A;x");
+    }
+
+    #[test]
+    fn commands_keep_their_values_apart() {
+        assert_eq!(github_data("50%,\r\n::x: y").as_str(), "50%25,␍␊:\\:x: y");
+        assert_eq!(github_property("a%b:c,d").as_str(), "a%25b%3Ac%2Cd");
+        assert_eq!(azure("a;b]c%d\n##vso[x]").as_str(), "a%3Bb%5Dc%AZP25d␊##vso\\[x%5D");
+    }
+
+    #[test]
+    fn uris_are_plain_and_relative() {
+        assert_eq!(uri("news/a b.txt").as_str(), "news/a%20b.txt");
+        assert_eq!(uri("c:x/é#?%[1].txt").as_str(), "c%3Ax/%C3%A9%23%3F%25%5B1%5D.txt");
+        assert_eq!(uri("a\\xFFb\\x5CxFF\\xzz\\x").as_str(), "a%FFb%5CxFF%5Cxzz%5Cx");
+        assert_eq!(uri("<stdin>").as_str(), "%3Cstdin%3E");
+        assert_eq!(uri("//a").as_str(), "/.//a");
+        assert_eq!(uri("../a\n").as_str(), "../a%0A");
+    }
+}

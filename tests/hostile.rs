@@ -1,0 +1,223 @@
+//! Names and texts made to break a log or a document: nothing of them gets through, in any format and on any stream.
+
+use proptest::prelude::*;
+use wirelint::chars;
+use wirelint::diagnostic::{Diagnostic, Severity};
+use wirelint::fingerprint::fingerprints;
+use wirelint::lint::{self, Settings};
+use wirelint::report::escape::show;
+use wirelint::report::{FORMATS, FileReport, Format, Problem, ProblemKind, Style, Summary};
+use wirelint::source::{Source, Span};
+
+use crate::support::runner::{Command, commands};
+use crate::support::wirelint::{Output, Tree};
+
+/// Each would be a command, move the cursor, hide text, or end the value it stands in.
+const PIECES: [&str; 34] = [
+    "::error::x",
+    "\n::warning title=x::y",
+    "\r::add-mask::zz",
+    "\u{a0}::stop-commands::t",
+    "\u{3000}::set-output name=a::b",
+    "\u{2028}::debug::x",
+    ":\u{200d}:error::x",
+    ":::notice:::",
+    "##[add-mask]zz",
+    "#\u{fe0f}#[group]",
+    "###[error]x",
+    "##\u{200c}[endgroup]",
+    "##vso[task.complete result=Succeeded;]",
+    "##teamcity[buildStatus status='SUCCESS']",
+    "section_start:1:x\r\u{1b}[0K",
+    "\n--- x\n+++ y\n~~~ z\n",
+    "\u{1b}]0;OWNED\u{7}\u{1b}[31m",
+    "\u{9b}2J\u{85}\u{7f}\0",
+    "\u{202e}\u{2066}\u{200f}\u{200b}\u{feff}\u{e0041}",
+    "%0A::error::x",
+    "%25,file=b;]%5D",
+    ",line=9::x",
+    ";type=error]x",
+    "\"><error/>&#27;&amp;",
+    "]]>'<!--",
+    "</script>",
+    "\u{fffe}\u{ffff}\u{1fffe}",
+    "\\\",}]{\n",
+    "{\"a\":",
+    "\\u001b\\xFF",
+    " ",
+    "a",
+    "é漢👩\u{200d}🚀",
+    ".",
+];
+
+fn trouble() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![4 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+/// A whole document about one file and one problem, all of it made of `text` and `name`.
+fn document(format: &Format, name: &str, text: &str, message: &str) -> String {
+    let source = Source::new(name, text);
+    let mut diagnostics = lint::check(&source, &Settings::default()).diagnostics;
+    let (span, severity) = (Span::new(0, text.len()), Severity::Info);
+    let (help, labels) = (message.to_owned(), Vec::new());
+    diagnostics.push(Diagnostic {
+        rule: "form-stub",
+        severity,
+        span,
+        message: message.to_owned(),
+        help,
+        labels,
+        fix: None,
+    });
+    let mut summary = Summary::default();
+    summary.add_file(&diagnostics);
+    let prints = fingerprints(name, &source, &diagnostics);
+    let report = FileReport { path: name, source: &source, diagnostics: &diagnostics, fingerprints: &prints };
+    let of = |path: Option<&str>| Problem {
+        path: path.map(str::to_owned),
+        kind: ProblemKind::Unreadable,
+        message: message.to_owned(),
+    };
+    let file = (format.file)(&report, Style { color: false, width: 80 });
+    let end = (format.end)(&[of(Some(name)), of(None)], &summary);
+    [(format.begin)().as_str(), file.as_str(), end.as_str()].concat()
+}
+
+/// What stands in a stream is printable, and no command but those of the format itself is in it.
+#[track_caller]
+fn assert_inert(format: &str, text: &str) {
+    let raw = text.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
+    assert_eq!(raw, None, "{format}: {text:?}");
+    let is_own = |command: &Command| match format {
+        "github" => matches!(command.name.as_str(), "error" | "warning" | "notice"),
+        "azure" => command.name == "task.logissue",
+        _ => false,
+    };
+    let strangers: Vec<Command> = commands(text).into_iter().filter(|command| !is_own(command)).collect();
+    assert_eq!(strangers, [], "{format}: {text:?}");
+    assert!(!text.contains("##teamcity["), "{format}: {text:?}");
+    let opens_group = |line: &str| ["--- ", "+++ ", "~~~ "].iter().any(|start| line.starts_with(start));
+    assert!(!text.lines().any(opens_group), "{format}: {text:?}");
+}
+
+/// The document says what it was given, as its readers understand it.
+#[track_caller]
+fn assert_true(format: &str, text: &str, name: &str, findings: usize) {
+    let shown = show(name);
+    match format {
+        "github" | "azure" => {
+            let found = commands(text);
+            assert_eq!((found.len(), text.lines().count()), (findings + 2, findings + 2), "{text:?}");
+            let key = if format == "github" { "file" } else { "sourcepath" };
+            let names = found.iter().filter_map(|command| command.property(key));
+            assert!(shown.is_empty() || names.eq([shown.as_str()].repeat(findings + 1)), "{text:?}");
+        }
+        "junit" | "checkstyle" => {
+            let document = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text:?}"));
+            let wanted = if format == "junit" { "testcase" } else { "error" };
+            let count = document.descendants().filter(|node| node.has_tag_name(wanted)).count();
+            assert_eq!(count, findings + 2, "{text:?}");
+        }
+        "json" | "gitlab" | "sarif" | "rdjson" => {
+            serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|error| panic!("{error}: {text:?}"));
+        }
+        "jsonl" => assert_eq!(text.lines().count(), findings),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
+
+    #[test]
+    fn no_format_lets_anything_through(name in trouble(), text in trouble(), message in trouble()) {
+        for format in FORMATS {
+            let document = document(format, &name, &text, &message);
+            assert_inert(format.name, &document);
+            let findings = lint::check(&Source::new(&name, &text), &Settings::default()).diagnostics.len() + 1;
+            assert_true(format.name, &document, &name, findings);
+        }
+    }
+}
+
+#[test]
+fn no_format_lets_a_known_attack_through() {
+    for piece in PIECES {
+        for format in FORMATS {
+            let document = document(format, piece, &format!("News ID : {piece}\n{piece}\n\n{piece}\n"), piece);
+            assert_inert(format.name, &document);
+        }
+    }
+}
+
+/// Files with hostile names and contents, as far as the file system takes the names.
+fn hostile_tree() -> Tree {
+    let mut tree = Tree::new();
+    for (number, piece) in PIECES.iter().enumerate() {
+        let name = format!("{}{number}.txt", piece.replace(['/', '\0'], ""));
+        let content = format!("News ID: {piece}\nPublish Date : {piece}\n{piece}\n\n{piece}\n\n{piece} \n");
+        if std::fs::write(tree.path(&name), content).is_err() {
+            tree = tree.file(&format!("{number}.txt"), piece);
+        }
+    }
+    tree.file("latin.txt", b"\xff ::error::x").file("::error::y.txt", b"\xff")
+}
+
+#[track_caller]
+fn assert_streams_inert(format: &str, output: &Output) {
+    assert_inert(format, std::str::from_utf8(&output.stdout).expect("UTF-8"));
+    assert_inert(format, std::str::from_utf8(&output.stderr).expect("UTF-8"));
+}
+
+#[test]
+fn no_stream_lets_anything_through() {
+    let tree = hostile_tree();
+    for format in FORMATS {
+        let output = tree.wirelint(["check", ".", "\n::error::gone", "--output-format", format.name]).run().status(2);
+        assert_streams_inert(format.name, &output);
+        let output = tree.wirelint(["fix", "--check", ".", "--output-format", format.name]).run().status(2);
+        assert_streams_inert(format.name, &output);
+    }
+    for args in [&["parse", "."][..], &["parse", "--explain", "."], &["parse", "--fix", "."], &["check", "-v", "."]] {
+        assert_streams_inert("", &tree.wirelint(args).run().status(2));
+    }
+    for wrong in [
+        &["explain", "##[group]\n::error::x"][..],
+        &["check", "--output-format", "##[group]\n::error::x"],
+        &["check", "--output-format", "json=\n::error::x/##[group]"],
+        &["check", "--config", "\n::error::x"],
+        &["check", "--profile", "\n::error::##[x]"],
+        &["check", "--select", "\n::error::##[x]"],
+    ] {
+        assert_streams_inert("", &tree.wirelint(wrong).run().status(2));
+    }
+    // Last, because it changes the files. What `fix -` and `fix --diff` print is exact by contract.
+    assert_streams_inert("", &tree.wirelint(["fix", "."]).run().status(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_utf8_stay_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let tree = Tree::new();
+    for name in [&b"a\xff.txt"[..], b"a\xfe.txt", b"a\\xFF.txt"] {
+        std::fs::write(tree.root().join(OsStr::from_bytes(name)), "News ID : 1\n").expect("a file");
+    }
+    let report = tree.wirelint(["check", ".", "--output-format", "json"]).run().status(1).json();
+    let findings = report["findings"].as_array().expect("findings");
+    let of = |key: &str| {
+        let mut all: Vec<&str> = findings.iter().filter_map(|finding| finding[key].as_str()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    assert_eq!(of("path"), ["a\\x5CxFF.txt", "a\\xFE.txt", "a\\xFF.txt"]);
+    assert_eq!(of("fingerprint").len(), findings.len());
+    let sarif = tree.wirelint(["check", ".", "--output-format", "sarif"]).run().status(1);
+    for uri in ["\"a%5CxFF.txt\"", "\"a%FE.txt\"", "\"a%FF.txt\""] {
+        assert!(sarif.out().contains(uri), "{uri}");
+    }
+}
