@@ -72,7 +72,9 @@ impl Layers<'_> {
     fn is_on(&self, rule: &Rule) -> bool {
         let least = if self.ruleset.has(rule) { Selector::All } else { Selector::Rule(rule.name) }.reach(rule);
         let on = |words: &Words| reach(rule, words).filter(|reached| Some(*reached) >= least);
-        let default = Selector::Default.reach(rule).filter(|reached| Some(*reached) >= least);
+        // Nobody said so, so that any word that turns the rule off wins: `ignore = ["all"]` is an error, not a no-op.
+        let is_default = Selector::Default.reach(rule).is_some_and(|reached| Some(reached) >= least);
+        let default = if is_default { Selector::All.reach(rule) } else { None };
         let said = self.choices.iter().map(|choice| Said {
             replaces: choice.select.is_some(),
             on: on(&choice.select).max(on(&choice.extend_select)),
@@ -176,6 +178,8 @@ mod tests {
         let name = Named("made-up");
         let group = InGroup(Group::Date);
         assert!(on(&nothing, &nothing));
+        assert!(!on(&choice(&[], &[All]), &nothing));
+        assert!(!on(&nothing, &choice(&[], &[Standard])));
         assert!(!on(&choice(&[InGroup(Group::Header)], &[]), &nothing));
         for (select, ignore, wanted) in [
             (All, group, false),

@@ -1,24 +1,10 @@
-//! What single rules about blanks and characters do with small texts: what they mend, and what they leave alone.
+//! Cases of the rules about blanks and characters.
 
-use wirelint::fix::Safety::{self, Safe, Unsafe};
-use wirelint::lint::{self, LineEnding, Settings};
-use wirelint::rules::RULES;
-use wirelint::source::Source;
+use super::Case;
+use super::Outcome::{Keep, Mend, Report};
+use wirelint::fix::Safety::{Safe, Unsafe};
 
-use Outcome::{Keep, Mend, Report};
-
-/// What a rule makes of a text, alone and with nothing else on.
-enum Outcome {
-    /// No finding.
-    Keep,
-    /// A finding without a repair.
-    Report,
-    /// The finding's repair needs this safety and gives this text.
-    Mend(Safety, &'static str),
-}
-
-/// Rule, text, outcome. `§` stands for a header, a headline and a blank line.
-const CASES: &[(&str, &str, Outcome)] = &[
+pub(super) const CASES: &[Case] = &[
     ("trailing-whitespace", "§They met. \n", Mend(Safe, "§They met.\n")),
     ("trailing-whitespace", "§They met.\n \t\n", Mend(Safe, "§They met.\n\n")),
     ("trailing-whitespace", "§They met. \r\n", Mend(Safe, "§They met.\r\n")),
@@ -142,59 +128,3 @@ const CASES: &[(&str, &str, Outcome)] = &[
     ("replacement-character", "§\u{fffc}\n", Keep),
     ("replacement-character", "§？\n", Keep),
 ];
-
-const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
-
-fn only(rule: &str) -> Settings {
-    let levels = RULES.iter().map(|other| (other.name == rule).then_some(other.severity)).collect();
-    Settings { levels, ..Settings::default() }
-}
-
-fn fixed(text: &str, settings: &Settings, safety: Safety) -> String {
-    lint::fix(&Source::new("case", text), settings, safety).expect("the repairs settle").text
-}
-
-#[test]
-fn each_rule_mends_what_it_should_and_leaves_the_rest_alone() {
-    for (rule, text, outcome) in CASES {
-        let settings = only(rule);
-        let text = text.replace('§', TOP);
-        let found = lint::check(&Source::new("case", &text), &settings).diagnostics;
-        let (safe, all) = (fixed(&text, &settings, Safe), fixed(&text, &settings, Unsafe));
-        let context = format!("{rule}: {text:?}: {found:?}");
-        match outcome {
-            Keep => assert!(found.is_empty(), "{context}"),
-            Report => {
-                assert!(!found.is_empty(), "{context}");
-                assert_eq!(all, text, "{context}");
-            }
-            Mend(safety, wanted) => {
-                let wanted = wanted.replace('§', TOP);
-                assert_eq!(all, wanted, "{context}");
-                assert_eq!(safe, if *safety == Safe { wanted } else { text }, "{context}");
-            }
-        }
-    }
-}
-
-#[test]
-fn each_rule_has_at_least_three_cases_of_either_kind() {
-    for (rule, ..) in CASES {
-        let of_rule = || CASES.iter().filter(|(other, ..)| other == rule);
-        let kept = of_rule().filter(|(.., outcome)| matches!(outcome, Keep)).count();
-        assert!(kept >= 3 && of_rule().count() >= kept + 3, "{rule}");
-    }
-}
-
-#[test]
-fn line_ends_follow_the_wire() {
-    let crlf = Settings { line_ending: LineEnding::CrLf, ..only("carriage-return") };
-    assert_eq!(fixed("a\r\nb\nc\rd\r\r\ne", &crlf, Safe), "a\r\nb\r\nc\r\nd\r\ne");
-    assert_eq!(lint::check(&Source::new("case", "a\r\nb"), &crlf).diagnostics, []);
-    let auto = Settings { line_ending: LineEnding::Auto, ..only("carriage-return") };
-    assert_eq!(fixed("a\r\nb\r\nc\n", &auto, Safe), "a\r\nb\r\nc\r\n");
-    assert_eq!(fixed("a\r\nb\n", &auto, Safe), "a\nb\n");
-    let mixed = lint::check(&Source::new("case", "a\nb\rc\r\n"), &only("carriage-return")).diagnostics;
-    assert_eq!(mixed.len(), 1);
-    assert_eq!(mixed[0].message, "2 lines do not end in LF");
-}

@@ -1,0 +1,86 @@
+//! What single rules do with small texts: what they mend, what they only report, and what they leave alone.
+
+use wirelint::fix::Safety::{self, Safe, Unsafe};
+use wirelint::lint::{self, LineEnding, Settings};
+use wirelint::rules::{ABOUT_ALLOWANCES, RULES, Rule};
+use wirelint::source::Source;
+
+use Outcome::{Keep, Mend, Report};
+
+mod articles;
+mod characters;
+
+/// What a rule makes of a text, alone and with nothing else on.
+enum Outcome {
+    /// No finding.
+    Keep,
+    /// A finding without a repair.
+    Report,
+    /// The finding's repair needs this safety and gives this text.
+    Mend(Safety, &'static str),
+}
+
+/// Rule, text, outcome. `§` stands for a header, a headline and a blank line.
+type Case = (&'static str, &'static str, Outcome);
+
+const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    articles::CASES.iter().chain(characters::CASES)
+}
+
+fn only(rule: &str) -> Settings {
+    let levels = RULES.iter().map(|other| (other.name == rule).then_some(other.severity)).collect();
+    let now = Some("2024-06-01T00:00:00Z".parse().expect("an instant"));
+    Settings { levels, now, ..Settings::default() }
+}
+
+fn fixed(text: &str, settings: &Settings, safety: Safety) -> String {
+    lint::fix(&Source::new("case", text), settings, safety).expect("the repairs settle").text
+}
+
+#[test]
+fn each_rule_mends_what_it_should_and_leaves_the_rest_alone() {
+    for (rule, text, outcome) in cases() {
+        let settings = only(rule);
+        let text = text.replace('§', TOP);
+        let found = lint::check(&Source::new("case", &text), &settings).diagnostics;
+        let (safe, all) = (fixed(&text, &settings, Safe), fixed(&text, &settings, Unsafe));
+        let context = format!("{rule}: {text:?}: {found:?}");
+        match outcome {
+            Keep => assert!(found.is_empty(), "{context}"),
+            Report => {
+                assert!(!found.is_empty(), "{context}");
+                assert_eq!(all, text, "{context}");
+            }
+            Mend(safety, wanted) => {
+                let wanted = wanted.replace('§', TOP);
+                assert_eq!(all, wanted, "{context}");
+                assert_eq!(safe, if *safety == Safe { wanted } else { text }, "{context}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_rule_has_at_least_three_cases_of_either_kind() {
+    // Rules about entries find nothing in articles; tests/allowances.rs has their cases.
+    for Rule { name, .. } in RULES.iter().filter(|rule| !ABOUT_ALLOWANCES.contains(&rule.name)) {
+        let of_rule = || cases().filter(|(rule, ..)| rule == name);
+        let kept = of_rule().filter(|(.., outcome)| matches!(outcome, Keep)).count();
+        assert!(kept >= 3 && of_rule().count() >= kept + 3, "{name}");
+    }
+}
+
+#[test]
+fn line_ends_follow_the_wire() {
+    let crlf = Settings { line_ending: LineEnding::CrLf, ..only("carriage-return") };
+    assert_eq!(fixed("a\r\nb\nc\rd\r\r\ne", &crlf, Safe), "a\r\nb\r\nc\r\nd\r\ne");
+    assert_eq!(lint::check(&Source::new("case", "a\r\nb"), &crlf).diagnostics, []);
+    let auto = Settings { line_ending: LineEnding::Auto, ..only("carriage-return") };
+    assert_eq!(fixed("a\r\nb\r\nc\n", &auto, Safe), "a\r\nb\r\nc\r\n");
+    assert_eq!(fixed("a\r\nb\n", &auto, Safe), "a\nb\n");
+    let mixed = lint::check(&Source::new("case", "a\nb\rc\r\n"), &only("carriage-return")).diagnostics;
+    assert_eq!(mixed.len(), 1);
+    assert_eq!(mixed[0].message, "2 lines do not end in LF");
+}
