@@ -11,6 +11,7 @@ mod diff;
 mod docs;
 mod fixtures;
 mod hostile;
+mod leftovers;
 mod outputs;
 mod properties;
 mod rules;
