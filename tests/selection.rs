@@ -36,7 +36,7 @@ fn exclusions_replace_extend_and_reach_named_files_on_request() {
     tree.wirelint(forced).run().status(0).stderr("1 file checked, 1 skipped (1 excluded): nothing to report\n");
     let none = ["check", "--force-exclude", "drafts/b.txt"];
     let output = tree.wirelint(none).run().status(2);
-    output.stderr_contains("and the one that was found is left out");
+    output.stderr_contains("the one that was found is left out");
     tree.wirelint(none).args(["--allow-empty"]).run().status(0);
 }
 
@@ -80,6 +80,43 @@ fn git_says_what_has_changed() {
     let unknown = tree.wirelint(["check", "--changed=nowhere"]).run().status(2);
     unknown.stderr_contains("there is no revision `nowhere`");
     tree.wirelint(["check", "--changed=--output=x"]).run().status(2).stderr_contains("there is no revision");
+}
+
+#[test]
+fn what_is_staged_is_what_is_judged() {
+    let tree = Tree::new().file("a.txt", DIRTY).file("gone.txt", CLEAN);
+    git(&tree, &["init", "--quiet"]);
+    let new = tree.wirelint(["check", "--show-files", "--changed"]).run().status(0);
+    new.stdout("a.txt\ngone.txt\n");
+    git(&tree, &["add", "."]);
+    let tree = tree.file("a.txt", CLEAN);
+    std::fs::remove_file(tree.path("gone.txt")).expect("a file can be removed");
+    let staged = tree.wirelint(["check", "--staged"]).run().status(1).stdout_contains("a.txt:5:1: error");
+    staged.stderr_contains("2 files checked");
+    // What is in the working tree is not what was checked, so it is not replaced.
+    let refused = tree.wirelint(["fix", "--staged"]).run().status(2);
+    refused.stderr_contains("a.txt: not written: the file has changed since it was read");
+    assert_eq!(tree.read("a.txt"), CLEAN);
+}
+
+#[test]
+fn a_mistyped_word_is_never_a_green_run() {
+    let tree = Tree::new().file("a.txt", CLEAN);
+    let outside = tree.wirelint(["check", "--staged"]).run().status(2);
+    outside.stderr_contains("this directory is in no git repository");
+    git(&tree, &["init", "--quiet"]);
+    git(&tree, &["add", "."]);
+    let missing = tree.wirelint(["check", "--staged", "a.txt", "nope", "--allow-empty"]).run().status(2);
+    missing.stderr_contains("nope: no such file or directory");
+    tree.wirelint(["check", "--staged", "--files-from", "nope"]).run().status(2).stderr_contains("cannot be used with");
+    tree.wirelint(["check", "a.txt", "--stdin-filename", "b.txt"]).run().status(2).stderr_contains("`-` is not among");
+    for glob in ["", "!a.txt", "#x", "../x", "["] {
+        tree.wirelint(["check", ".", "--exclude", glob]).run().status(2).stderr_contains("--exclude: ");
+    }
+    tree.wirelint(["check", ".", "--extend-exclude", "./a.txt", "--allow-empty"])
+        .run()
+        .status(0)
+        .stderr_contains("1 excluded");
 }
 
 #[test]

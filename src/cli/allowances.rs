@@ -50,7 +50,7 @@ impl Baseline {
             (None, Some(path)) => (dir.join(config.root()).join(path), path != Path::new(BASELINE_NAME)),
             (None, None) => (dir.join(config.root()).join(BASELINE_NAME), false),
         };
-        let target = Target { shown: files::shown(&dir, &path), path };
+        let target = Target::new(files::shown(&dir, &path), path);
         if args.no_baseline {
             return Ok(Self { target, text: None, entries: Vec::new() });
         }

@@ -142,7 +142,7 @@ pub(super) struct ConfigArgs {
 #[command(next_help_heading = "Which files")]
 pub(super) struct FileArgs {
     /// Read more paths from a file, one a line (`-`: from standard input)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["staged", "changed"])]
     pub(super) files_from: Option<PathBuf>,
     /// Paths in --files-from end in NUL, not in a line end
     #[arg(short = '0', long, requires = "files_from")]

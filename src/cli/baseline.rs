@@ -176,7 +176,7 @@ fn prune_configuration(
         let indices: Vec<usize> = removable.iter().map(|(index, _)| *index).collect();
         if !indices.is_empty() {
             let shown = list.name.to_string();
-            let target = Target { path: allowances::working_dir()?.join(&shown), shown };
+            let target = Target::new(shown.clone(), allowances::working_dir()?.join(&shown));
             let new = list.text_without(&indices).ok_or_else(|| Problem {
                 path: Some(target.shown.clone()),
                 kind: ProblemKind::NotWritten,

@@ -9,7 +9,7 @@ use crate::report::escape::show_path;
 pub(super) fn run(args: &InitArgs, context: &mut Context) -> u8 {
     let path = if args.path.is_dir() { args.path.join(FILE_NAME) } else { args.path.clone() };
     let path = path.strip_prefix(".").unwrap_or(&path);
-    let target = Target { shown: path.to_string_lossy().into_owned(), path: path.to_owned() };
+    let target = Target::new(path.to_string_lossy().into_owned(), path.to_owned());
     match files::create(&target, STARTER) {
         Ok(()) => {
             if context.verbosity > Verbosity::Quiet {

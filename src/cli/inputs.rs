@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::FileArgs;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::files::{self, Filter, Found, Search, Since, SkipReason, Skipped, Target};
 use crate::report::{Problem, ProblemKind};
 
@@ -52,6 +52,9 @@ pub(super) fn gather(
         }
         return stream(args, &filter, working_dir, stdin);
     }
+    if args.stdin_filename.is_some() {
+        return Err("--stdin-filename names standard input, but `-` is not among the paths".to_owned());
+    }
     let search = Search {
         working_dir,
         filter: &filter,
@@ -72,8 +75,9 @@ pub(super) fn gather(
 }
 
 fn filter(args: &FileArgs, config: &Config, working_dir: &Path) -> Result<Filter, String> {
-    let mut exclude = if args.exclude.is_empty() { config.files.exclude.clone() } else { args.exclude.clone() };
-    exclude.extend_from_slice(&args.extend_exclude);
+    let own = config::checked_globs("--exclude", &args.exclude)?;
+    let mut exclude = if own.is_empty() { config.files.exclude.clone() } else { own };
+    exclude.extend(config::checked_globs("--extend-exclude", &args.extend_exclude)?);
     Filter::new(&working_dir.join(config.root()), &config.files.include, &exclude)
         .map_err(|error| format!("a pattern of files to include or exclude is wrong: {error}"))
 }
@@ -97,8 +101,14 @@ fn search_for(paths: &[PathBuf], args: &FileArgs, search: &Search, stdin: &mut d
     if let Some(since) = since {
         let mut changed = files::changed(search.working_dir, &since).map_err(|error| error.to_string())?;
         let dirs: Vec<PathBuf> = paths.iter().map(|path| clean(&search.working_dir.join(path))).collect();
-        changed.retain(|path| dirs.is_empty() || dirs.iter().any(|dir| path.starts_with(dir)));
-        return Ok(search.listed(&changed));
+        let is_mistyped =
+            |dir: &&PathBuf| files::is_gone(dir) && !changed.iter().any(|changed| changed.path.starts_with(dir));
+        let mistyped: Vec<Problem> =
+            dirs.iter().filter(is_mistyped).map(|dir| missing(search.working_dir, dir)).collect();
+        changed.retain(|changed| dirs.is_empty() || dirs.iter().any(|dir| changed.path.starts_with(dir)));
+        let mut found = search.listed(changed);
+        found.problems.extend(mistyped);
+        return Ok(found);
     }
     let mut named = paths.to_vec();
     if let Some(list) = &args.files_from {
@@ -116,15 +126,21 @@ fn clean(path: &Path) -> PathBuf {
 
 fn listed_in(list: &Path, by_null: bool, working_dir: &Path, stdin: &mut dyn Read) -> Result<Vec<PathBuf>, String> {
     let unreadable = |error| format!("--files-from {}: {error}", list.display());
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     if list.as_os_str() == "-" {
-        stdin.read_to_string(&mut text).map_err(unreadable)?;
+        stdin.read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
-        text = fs::read_to_string(working_dir.join(list)).map_err(unreadable)?;
+        bytes = fs::read(working_dir.join(list)).map_err(unreadable)?;
     }
-    let names = text.split(if by_null { '\0' } else { '\n' });
-    let names = names.map(|name| if by_null { name } else { name.trim_end_matches('\r') });
-    Ok(names.filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+    let end = if by_null { b'\0' } else { b'\n' };
+    let names = bytes.split(|byte| *byte == end);
+    let names = names.map(|name| if by_null { name } else { name.strip_suffix(b"\r").unwrap_or(name) });
+    Ok(names.filter(|name| !name.is_empty()).map(|name| PathBuf::from(files::path_of(name))).collect())
+}
+
+fn missing(working_dir: &Path, path: &Path) -> Problem {
+    let message = "no such file or directory".to_owned();
+    Problem { path: Some(files::shown(working_dir, path)), kind: ProblemKind::NotFound, message }
 }
 
 fn refused(skipped: &Skipped) -> Problem {
@@ -145,12 +161,15 @@ fn nothing(paths: &[PathBuf], args: &FileArgs, config: &Config, skipped: &[Skipp
         let places = list(paths.iter().map(|path| format!("`{}`", path.display())).collect());
         let patterns = list(config.files.include.iter().map(|pattern| format!("`{pattern}`")).collect());
         let places = if places.is_empty() { "`.`".to_owned() } else { places };
-        format!("no file below {places} matches {patterns}")
+        match skipped {
+            [] => format!("no file below {places} matches {patterns}"),
+            _ => format!("no file of {places} is left"),
+        }
     };
     let left_out = match skipped.len() {
         0 => String::new(),
-        1 => ", and the one that was found is left out".to_owned(),
-        count => format!(", and the {count} that were found are left out"),
+        1 => "; the one that was found is left out".to_owned(),
+        count => format!("; the {count} that were found are left out"),
     };
     format!("nothing to check: {what}{left_out}; --allow-empty accepts that, --show-files --why says more")
 }

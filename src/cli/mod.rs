@@ -150,5 +150,9 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     };
     let mut output = Output::new(if is_answer { &mut *streams.stdout } else { &mut *streams.stderr });
     output.print(&text);
-    if output.finish().is_none() && is_answer { CLEAN } else { FAILED }
+    let lost = output.finish();
+    if let (Some(error), true) = (lost, is_answer) {
+        return refuse(&format!("the output could not be written: {error}"), streams);
+    }
+    if is_answer && lost.is_none() { CLEAN } else { FAILED }
 }

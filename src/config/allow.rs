@@ -75,6 +75,8 @@ pub struct Allowed {
     pub expires: Option<NaiveDate>,
     /// The entry in the file, from `[[allow]]` to its last value, or the inline table.
     pub place: Span,
+    /// Where each key of the entry has its value.
+    pub(super) values: Vec<(&'static str, Span)>,
 }
 
 impl AllowList {
@@ -91,15 +93,16 @@ impl AllowList {
         let left = left.map(|list| list.entries).unwrap_or_default();
         let wanted = self.entries.iter().enumerate().filter(|(index, _)| !indices.contains(index));
         let is_same = |(one, (_, other)): (&Allowed, (usize, &Allowed))| {
-            let anywhere = |entry: &Allowed| Allowed { place: Span::at(0), ..entry.clone() };
+            let anywhere = |entry: &Allowed| Allowed { place: Span::at(0), values: Vec::new(), ..entry.clone() };
             anywhere(one) == anywhere(other)
         };
         (left.len() + indices.len() == self.entries.len() && left.iter().zip(wanted).all(is_same)).then_some(text)
     }
 
-    /// Where an entry of the list stands.
-    pub(super) fn origin(&self, entry: &Allowed) -> Origin {
-        Lines::new(&self.name, &self.text).origin(&entry.place.range())
+    /// Where a key of an entry of the list has its value.
+    pub(super) fn origin(&self, entry: &Allowed, key: &str) -> Origin {
+        let value = entry.values.iter().find(|(name, _)| *name == key).map_or(entry.place, |(_, value)| *value);
+        Lines::new(&self.name, &self.text).origin(&value.range())
     }
 
     /// The bytes that go with an entry.
@@ -137,9 +140,19 @@ pub(super) fn check(tables: Vec<Spanned<Table<AllowTable>>>, lines: &Lines) -> R
 
 impl AllowTable {
     fn check(self, place: Range<usize>) -> Result<Allowed, Problem> {
-        let values = [Some(self.rule.span()), Some(self.files.span()), Some(self.reason.span())];
-        let optional = [&self.text, &self.expires].map(|value| value.as_ref().map(Spanned::span));
-        let end = values.into_iter().chain(optional).flatten().map(|value| value.end).max();
+        let optional = |value: &Option<Spanned<String>>| value.as_ref().map(Spanned::span);
+        let values = [
+            ("rule", Some(self.rule.span())),
+            ("files", Some(self.files.span())),
+            ("text", optional(&self.text)),
+            ("reason", Some(self.reason.span())),
+            ("expires", optional(&self.expires)),
+        ];
+        let values: Vec<(&str, Span)> = values
+            .into_iter()
+            .filter_map(|(key, value)| value.map(|value| (key, Span::new(value.start, value.end))))
+            .collect();
+        let end = values.iter().map(|(_, value)| value.end).max();
         if self.files.get_ref().is_empty() {
             let help = "Name the files it is for: `files = [\"poems/\"]`.";
             return Err(Advice::new("`files` is empty, so that nothing would be allowed", help).at(self.files.span()));
@@ -152,6 +165,7 @@ impl AllowTable {
             reason: one(&self.reason, reason)?,
             expires: self.expires.as_ref().map(|value| one(value, day)).transpose()?,
             place: Span::new(place.start, end.unwrap_or_default().max(place.end)),
+            values,
         })
     }
 }

@@ -229,7 +229,7 @@ impl List {
             ("expires", entry.expires.map(|day| day.to_string().into())),
         ];
         for (key, value) in keys.into_iter().filter(|(_, value)| value.is_some()) {
-            self.push(&[ALLOW, number, key], value, vec![list.origin(entry)]);
+            self.push(&[ALLOW, number, key], value, vec![list.origin(entry, key)]);
         }
     }
 

@@ -41,6 +41,18 @@ use selector::Selector;
 pub use starter::STARTER;
 pub use values::ruleset;
 
+/// The globs that an option gives, without the `./` that shells put before names.
+///
+/// # Errors
+/// A sentence, if one of them could never match.
+pub fn checked_globs(option: &str, globs: &[String]) -> Result<Vec<String>, String> {
+    let check = |written: &String| {
+        let glob = glob::glob(written.strip_prefix("./").unwrap_or(written));
+        glob.map_err(|advice| format!("{option}: {}. {}", advice.message, advice.help))
+    };
+    globs.iter().map(check).collect()
+}
+
 /// The name a configuration file is found by.
 pub const FILE_NAME: &str = "wirelint.toml";
 /// The name of the baseline unless the configuration or the command line gives another.

@@ -1,6 +1,7 @@
 //! Asks git which files have changed.
 
-use std::ffi::OsStr;
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,36 +22,86 @@ pub enum GitError {
     #[error("git could not be run: {0}")]
     NotRun(io::Error),
     /// It refused.
-    #[error("git said: {0}")]
+    #[error("git: {0}")]
     Refused(String),
 }
 
-/// The files below `working_dir` that have changed, deleted ones aside, as absolute paths.
+/// A file that has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Where it is, or was: absolute.
+    pub path: PathBuf,
+    /// What is staged of it, if that is not what is in the working tree.
+    pub staged: Option<Vec<u8>>,
+}
+
+/// The files below `working_dir` that have changed, deleted ones aside.
 ///
 /// # Errors
 /// If git is not there, `working_dir` is in no repository, or the revision is unknown.
-pub fn changed(working_dir: &Path, since: &Since) -> Result<Vec<PathBuf>, GitError> {
-    let diff = ["diff", "--name-only", "-z", "--relative", "--diff-filter=d", "--no-ext-diff", "--no-renames"];
+pub fn changed(working_dir: &Path, since: &Since) -> Result<Vec<Changed>, GitError> {
+    ask(working_dir, ["rev-parse", "--git-dir"])
+        .map_err(|error| error.instead(|| "this directory is in no git repository".to_owned()))?;
+    let diff = |arguments: &[&str]| {
+        let always = ["diff", "--name-only", "-z", "--relative", "--no-ext-diff", "--no-renames"];
+        ask(working_dir, always.iter().chain(arguments))
+    };
+    let known = ["ls-files", "-z", "--others", "--exclude-standard"];
     let names = match since {
-        Since::Staged => ask(working_dir, diff.iter().copied().chain(["--cached"]))?,
+        Since::Staged => {
+            let staged = diff(&["--cached", "--diff-filter=d"])?;
+            let differing = diff(&[])?;
+            let differing: HashSet<&[u8]> = split(&differing).collect();
+            return split(&staged).map(|name| of_index(working_dir, name, differing.contains(name))).collect();
+        }
+        // Before the first commit everything is new.
+        Since::Revision(revision) if revision == "HEAD" && commit(working_dir, revision).is_err() => {
+            ask(working_dir, known.iter().chain(&["--cached"]))?
+        }
         Since::Revision(revision) => {
-            // As one word behind `=`, so that no revision can be taken for an option.
-            let known = ask(
-                working_dir,
-                ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")],
-            );
-            let known = known.map_err(|error| match error {
-                GitError::Refused(_) => GitError::Refused(format!("there is no revision `{revision}`")),
-                GitError::NotRun(_) => error,
-            })?;
-            let commit = String::from_utf8_lossy(&known).trim().to_owned();
-            let mut names = ask(working_dir, diff.iter().copied().chain(["--merge-base", commit.as_str()]))?;
-            names.extend(ask(working_dir, ["ls-files", "-z", "--others", "--exclude-standard"])?);
+            let commit = commit(working_dir, revision)?;
+            let mut names = diff(&["--diff-filter=d", "--merge-base", &commit])?;
+            names.extend(ask(working_dir, known)?);
             names
         }
     };
-    let paths = names.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-    Ok(paths.map(|name| working_dir.join(path_of(name))).collect())
+    Ok(split(&names).map(|name| Changed { path: working_dir.join(path_of(name)), staged: None }).collect())
+}
+
+/// The commit that `revision` names.
+fn commit(working_dir: &Path, revision: &str) -> Result<String, GitError> {
+    // Behind `--end-of-options`, so that no revision can be taken for an option.
+    let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")];
+    let commit =
+        ask(working_dir, arguments).map_err(|error| error.instead(|| format!("there is no revision `{revision}`")))?;
+    Ok(String::from_utf8_lossy(&commit).trim().to_owned())
+}
+
+/// A staged file; if the working tree has something else, what would be committed is what counts.
+fn of_index(working_dir: &Path, name: &[u8], differs: bool) -> Result<Changed, GitError> {
+    let path = path_of(name);
+    let staged = if differs {
+        let mut object = OsString::from(":./");
+        object.push(path);
+        Some(ask(working_dir, [OsStr::new("cat-file"), OsStr::new("blob"), &object])?)
+    } else {
+        None
+    };
+    Ok(Changed { path: working_dir.join(path), staged })
+}
+
+fn split(names: &[u8]) -> impl Iterator<Item = &[u8]> {
+    names.split(|byte| *byte == 0).filter(|name| !name.is_empty())
+}
+
+impl GitError {
+    /// Says in our words what git refused.
+    fn instead(self, words: impl FnOnce() -> String) -> Self {
+        match self {
+            Self::Refused(_) => Self::Refused(words()),
+            Self::NotRun(_) => self,
+        }
+    }
 }
 
 fn ask(working_dir: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Result<Vec<u8>, GitError> {
@@ -70,13 +121,15 @@ fn ask(working_dir: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>
     Err(GitError::Refused(first.to_owned()))
 }
 
+/// The path that the bytes of a name stand for.
 #[cfg(unix)]
-fn path_of(name: &[u8]) -> &Path {
+pub fn path_of(name: &[u8]) -> &Path {
     use std::os::unix::ffi::OsStrExt;
     Path::new(OsStr::from_bytes(name))
 }
 
+/// The path that the bytes of a name stand for.
 #[cfg(not(unix))]
-fn path_of(name: &[u8]) -> PathBuf {
+pub fn path_of(name: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(name).into_owned())
 }

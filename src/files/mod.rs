@@ -13,7 +13,7 @@ mod search;
 pub use content::{
     LARGEST_FILE, create, decode, destination, is_same, overwrite, read, read_own, read_stream, replace, write,
 };
-pub use git::{GitError, Since, changed};
+pub use git::{Changed, GitError, Since, changed, path_of};
 pub use search::{Filter, Found, Search, SkipReason, Skipped};
 
 /// A file to check.
@@ -24,6 +24,15 @@ pub struct Target {
     pub shown: String,
     /// How it is opened.
     pub path: PathBuf,
+    /// What is to be checked in place of what is there: what git has staged.
+    pub staged: Option<Vec<u8>>,
+}
+
+impl Target {
+    /// A file that is read from its path.
+    pub fn new(shown: String, path: PathBuf) -> Self {
+        Self { shown, path, staged: None }
+    }
 }
 
 /// `path` as people see it: relative to the working directory if it lies below it, without `.`, with `/`.

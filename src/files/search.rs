@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::{Target, problem, reason, shown};
+use super::{Changed, Target, problem, reason, shown};
 use crate::report::{Problem, ProblemKind};
 
 /// What a search for files has led to.
@@ -121,13 +121,20 @@ impl Search<'_> {
         settle(found, named.len() > 1)
     }
 
-    /// Finds those of `listed` that are articles, as if they had been met while walking. Files that are gone are left
-    /// out.
-    pub fn listed(&self, listed: &[PathBuf]) -> Found {
+    /// Finds those of `listed` that are articles, as if they had been met while walking.
+    pub fn listed(&self, listed: Vec<Changed>) -> Found {
         let mut found = Found::default();
-        for path in listed {
-            if let Ok(metadata) = fs::symlink_metadata(path) {
-                self.met(path, metadata.file_type(), &mut found);
+        for Changed { path, staged } in listed {
+            let shown = shown(self.working_dir, &path);
+            match fs::symlink_metadata(&path) {
+                _ if staged.is_some() && self.filter.includes(&path) && !self.filter.excludes(&path) => {
+                    found.targets.push(Target { staged, ..Target::new(shown, path) });
+                }
+                Ok(metadata) => self.met(&path, metadata.file_type(), &mut found),
+                Err(error) if self.filter.includes(&path) => {
+                    found.problems.push(problem(&shown, ProblemKind::Unreadable, reason(&error)));
+                }
+                Err(_) => {}
             }
         }
         settle(found, false)
@@ -154,7 +161,7 @@ impl Search<'_> {
         } else if self.force_exclude && self.filter.excludes(path) {
             found.skipped.push(Skipped { shown: shown(), reason: SkipReason::Excluded });
         } else {
-            found.targets.push(Target { shown: shown(), path: path.to_owned() });
+            found.targets.push(Target::new(shown(), path.to_owned()));
         }
     }
 
@@ -198,7 +205,7 @@ impl Search<'_> {
         } else if kind.is_symlink() {
             skip(SkipReason::Link);
         } else if kind.is_file() {
-            found.targets.push(Target { shown, path: path.to_owned() });
+            found.targets.push(Target::new(shown, path.to_owned()));
         } else if !kind.is_dir() {
             skip(SkipReason::Special);
         }

@@ -68,7 +68,7 @@ fn what_an_extended_file_allows_is_allowed_and_left_alone() {
     prune.stdout_contains("base.toml:9: to be taken out by hand");
     assert_eq!(tree.read("base.toml"), base);
     let shown = tree.wirelint(["config", "show", "--origin"]).run().status(0).out();
-    for (rule, origin) in [("double-space", "wirelint.toml:2"), ("tab", "base.toml:1"), ("bidi-control", "base.toml:5")]
+    for (rule, origin) in [("double-space", "wirelint.toml:3"), ("tab", "base.toml:2"), ("bidi-control", "base.toml:6")]
     {
         let line = format!("rule = \"{rule}\"");
         assert!(shown.lines().any(|shown| shown.starts_with(&line) && shown.ends_with(origin)), "{rule}:\n{shown}");
