@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use super::allow::{self, AllowTable};
-use super::error::{Problem, one};
+use super::error::{Advice, Problem, one};
 use super::file::{ConfigFile, Override};
 use super::glob::glob;
 use super::origin::{Lines, Setting};
@@ -183,6 +183,10 @@ impl Document {
             profiles.insert(name, Setting { value, origin });
         }
         let Table(files) = self.files;
+        if let Some(include) = files.include.as_ref().filter(|include| include.get_ref().is_empty()) {
+            let help = "Leave `include` out to check `*.txt`, or name what is an article.";
+            return Err(Advice::new("`include` is empty, so that no file would be checked", help).at(include.span()));
+        }
         let own = ConfigFile {
             path: None,
             extend: lines.one(self.extend, |path| Ok(path.to_owned()))?,

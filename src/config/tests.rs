@@ -133,6 +133,7 @@ fn words_that_mean_nothing_are_shown_where_they_stand() {
         ("[severity]\ndate = 'eror'", "'eror'", "`eror` is no severity", "Did you mean `error`? It may be `info`,"),
         ("[severity]\ndate = 'off'", "'off'", "`off` is no severity", "To turn a rule off, put it under `ignore`."),
         ("select = []", "[]", "`select` is empty, so that no rule would run", "Leave `select` out"),
+        ("files.include = []", "[]", "`include` is empty, so that no file would be checked", "Leave `include` out"),
         ("fail-on = 'warn'", "'warn'", "`warn` is no value of `fail-on`", "Did you mean `warning`? It may be"),
         ("\u{feff}fail-on = 'é'", "'é'", "`é` is no value of `fail-on`", "It may be `info`, `warning`, `error` or"),
         (
