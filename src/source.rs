@@ -1,5 +1,6 @@
 //! A text to check: its name, its lines and its facts, and the two ways to say where something stands.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::chars;
@@ -99,6 +100,8 @@ pub struct Source<'t> {
     text: &'t str,
     lines: Vec<Line>,
     facts: Facts,
+    /// The last place asked for and its column: findings come in order, and a line may be the whole file.
+    last_column: Cell<(usize, usize)>,
 }
 
 /// U+FEFF at the very start of a text: a mark of the encoding, no part of the article.
@@ -112,7 +115,7 @@ impl<'t> Source<'t> {
         if lines.iter().any(|line| has_blank_at_edge(text, *line)) {
             facts.insert(Facts::BLANK_AT_EDGE);
         }
-        Self { name, text, lines, facts }
+        Self { name, text, lines, facts, last_column: Cell::new((0, 1)) }
     }
 
     /// The name given to the text.
@@ -178,8 +181,14 @@ impl<'t> Source<'t> {
             None if self.lines.is_empty() && self.has_byte_order_mark() => BYTE_ORDER_MARK.len_utf8(),
             None => self.lines.last().map_or(0, |last| last.next),
         };
-        let before = self.text.get(start..offset).unwrap_or_default();
-        Position { line: index + 1, column: before.chars().count() + 1 }
+        let (from, column) = match self.last_column.get() {
+            (last, column) if start < last && last <= offset => (last, column),
+            _ => (start, 1),
+        };
+        let Some(before) = self.text.get(from..offset) else { return Position { line: index + 1, column: 1 } };
+        let column = column + before.chars().count();
+        self.last_column.set((offset, column));
+        Position { line: index + 1, column }
     }
 }
 
@@ -238,6 +247,16 @@ mod tests {
         assert_eq!(source.position(3), Position { line: 1, column: 1 });
         assert_eq!(source.position(6), Position { line: 1, column: 3 });
         assert_eq!(source.position(8), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn columns_are_the_same_in_any_order_of_asking() {
+        let text = "né\u{a0}x\rab\n\nçd";
+        let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let source = Source::new("t", text);
+        for offset in offsets.iter().chain(offsets.iter().rev()).chain([&6, &2, &7, &0, &9]) {
+            assert_eq!(source.position(*offset), Source::new("t", text).position(*offset), "{offset}");
+        }
     }
 
     #[test]
