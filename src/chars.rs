@@ -69,6 +69,14 @@ pub fn is_wide_script(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{2fff}' | '\u{3001}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// The marks that pages print for the colon after a label.
+pub const COLONS: [char; 4] = [':', '：', '﹕', '∶'];
+
+/// Whether `text` is a number in the digits 0 to 9 and nothing else, as news ids are.
+pub fn is_plain_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A mark that ends a sentence, in the scripts the wire meets.
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '։' | '።')

@@ -8,13 +8,10 @@ use toml::Spanned;
 use super::error::{Advice, Problem, each, one};
 use super::table::Table;
 use super::{schema, suggest};
-use crate::chars;
+use crate::chars::{self, COLONS};
 use crate::datetime::{DatePattern, PatternError};
 use crate::keys;
 use crate::profile::Profile;
-
-/// Marks the grammar accepts between a label and its value; without one of them no line would ever be read as a field.
-const COLONS: [char; 4] = [':', '：', '﹕', '∶'];
 
 /// What stands between a label and its value unless the profile says otherwise.
 const DEFAULT_SEPARATOR: &str = " : ";

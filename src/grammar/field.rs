@@ -5,13 +5,11 @@ use nom::{IResult, Offset, Parser};
 
 use super::datetime;
 use crate::article::{Block, Field};
-use crate::chars;
+use crate::chars::{self, COLONS};
 use crate::keys;
 use crate::profile::{FieldKind, Profile};
 use crate::source::Span;
 
-/// Marks that pages print for the colon after a label.
-const COLONS: [char; 4] = [':', '：', '﹕', '∶'];
 /// Marks that pages print inside and before labels: `News_ID`, `• News ID`.
 const ORNAMENTS: [char; 12] = ['_', '-', '–', '—', '.', '·', '•', '*', '|', '#', '>', '►'];
 /// A label is misspelled, not another label, up to this many typing errors, if it has at least [`MISSPELLED_LEAST`]
@@ -139,14 +137,9 @@ fn opens_like_a_value(value: &str) -> bool {
 /// Whether `value` is certainly a value of this kind.
 fn is_value(kind: FieldKind, value: &str, profile: &Profile) -> bool {
     match kind {
-        FieldKind::NewsId => is_news_id(value),
+        FieldKind::NewsId => chars::is_plain_number(value),
         FieldKind::PublishDate => datetime::read(value, 0, &profile.date).is_ok(),
     }
-}
-
-/// Whether `value` is an id as the wire writes it: plain digits.
-fn is_news_id(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::article::{Article, Block, Field, Role};
+use crate::chars;
 use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::lint::Fixed;
@@ -99,7 +100,7 @@ pub fn build(
     profile: &Profile,
 ) -> Result<ArticleRecord, MissingPart> {
     let news_id = article.field(FieldKind::NewsId).map(|field| field.value.text).unwrap_or_default();
-    if news_id.is_empty() || !news_id.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !chars::is_plain_number(news_id) {
         return Err(MissingPart::NewsId);
     }
     // As the file states it, not as a repair has respelled it.
