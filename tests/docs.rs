@@ -38,10 +38,13 @@ fn blocks<'d>(document: &'d str, language: &str) -> Vec<&'d str> {
 
 /// All rules as a Markdown table; names link to `pages`.
 fn table(pages: &str) -> String {
-    let mut table = "| rule | group | severity | fix | what it finds |\n|---|---|---|---|---|\n".to_owned();
-    for Rule { name, group, severity, fixable, summary, .. } in RULES {
+    let mut table =
+        "| rule | group | severity | default | fix | what it finds |\n|---|---|---|---|---|---|\n".to_owned();
+    for Rule { name, group, severity, is_default, fixable, summary, .. } in RULES {
         let (group, severity, fixable) = (group.name(), severity.name(), fixable.name());
-        table += &format!("| [`{name}`]({pages}#{name}) | {group} | {severity} | {fixable} | {summary} |\n");
+        let default = if *is_default { "on" } else { "off" };
+        table +=
+            &format!("| [`{name}`]({pages}#{name}) | {group} | {severity} | {default} | {fixable} | {summary} |\n");
     }
     table
 }

@@ -10,8 +10,12 @@ use wirelint::source::Source;
 use crate::support::pages::{Example, examples, examples_in};
 use crate::support::wirelint::Tree;
 
-fn settings(example: &Example) -> Settings {
+/// What is on by default, and the rule whose page it is.
+fn settings(name: &str, example: &Example) -> Settings {
     let mut settings = Settings::default();
+    let own = RULES.iter().zip(&mut settings.levels).find(|(rule, _)| rule.name == name);
+    let (rule, level) = own.expect("a rule of that name");
+    *level = Some(rule.severity);
     for (key, value) in &example.options {
         match (key.as_str(), value.as_str()) {
             ("now", now) => settings.now = Some(now.parse::<DateTime<Utc>>().expect("now is RFC 3339")),
@@ -22,12 +26,13 @@ fn settings(example: &Example) -> Settings {
     settings
 }
 
-fn check(example: &Example) -> Vec<Diagnostic> {
-    lint::check(&Source::new("example", &example.text), &settings(example)).diagnostics
+fn check(rule: &Rule, example: &Example) -> Vec<Diagnostic> {
+    lint::check(&Source::new("example", &example.text), &settings(rule.name, example)).diagnostics
 }
 
-fn fix(example: &Example, safety: Safety) -> Fixed {
-    lint::fix(&Source::new("example", &example.text), &settings(example), safety).expect("the repairs settle")
+fn fix(rule: &Rule, example: &Example, safety: Safety) -> Fixed {
+    lint::fix(&Source::new("example", &example.text), &settings(rule.name, example), safety)
+        .expect("the repairs settle")
 }
 
 #[allow(clippy::print_stderr, reason = "shown if a test fails: the rule it failed for")]
@@ -69,7 +74,7 @@ fn rules_about_allowances_keep_what_their_pages_say() {
 fn a_bad_example_has_exactly_one_finding_of_its_rule() {
     for_every_rule(|rule, examples| {
         for example in examples.iter().filter(|example| !example.is_good) {
-            let found = check(example);
+            let found = check(rule, example);
             let own = found.iter().filter(|finding| finding.rule == rule.name).count();
             assert_eq!(own, 1, "{}: {:?} in\n{}", rule.name, found, example.text);
         }
@@ -80,7 +85,7 @@ fn a_bad_example_has_exactly_one_finding_of_its_rule() {
 fn a_good_example_has_no_finding_at_all() {
     for_every_rule(|rule, examples| {
         for example in examples.iter().filter(|example| example.is_good) {
-            assert_eq!(check(example), [], "{} in\n{}", rule.name, example.text);
+            assert_eq!(check(rule, example), [], "{} in\n{}", rule.name, example.text);
         }
     });
 }
@@ -108,7 +113,7 @@ fn declared_fixability_is_observed_fixability() {
     for_every_rule(|rule, examples| {
         let bad = examples.iter().filter(|example| !example.is_good);
         let fixes: Vec<bool> = bad
-            .flat_map(check)
+            .flat_map(|example| check(rule, example))
             .filter(|finding| finding.rule == rule.name)
             .map(|finding| finding.fix.is_some())
             .collect();
@@ -126,15 +131,16 @@ fn declared_fixability_is_observed_fixability() {
 fn repairing_a_bad_example_gives_the_good_one_and_settles() {
     for_every_rule(|rule, examples| {
         for pair in examples.chunks(2) {
-            let repairable = check(&pair[0]).iter().any(|finding| finding.rule == rule.name && finding.fix.is_some());
+            let repairable =
+                check(rule, &pair[0]).iter().any(|finding| finding.rule == rule.name && finding.fix.is_some());
             if !repairable {
                 continue;
             }
-            let fixed = fix(&pair[0], Safety::Unsafe);
+            let fixed = fix(rule, &pair[0], Safety::Unsafe);
             assert_eq!(fixed.text, pair[1].text, "{}", rule.name);
             assert!(fixed.applied.iter().any(|applied| applied.rule == rule.name));
             let again = Example { text: fixed.text, is_good: true, options: pair[0].options.clone() };
-            assert_eq!(fix(&again, Safety::Unsafe).applied, []);
+            assert_eq!(fix(rule, &again, Safety::Unsafe).applied, []);
         }
     });
 }
@@ -142,7 +148,9 @@ fn repairing_a_bad_example_gives_the_good_one_and_settles() {
 #[test]
 fn every_finding_says_what_and_why_in_an_editors_words() {
     for_every_rule(|rule, examples| {
-        for finding in examples.iter().flat_map(check).filter(|finding| finding.rule == rule.name) {
+        for finding in
+            examples.iter().flat_map(|example| check(rule, example)).filter(|finding| finding.rule == rule.name)
+        {
             assert!(!finding.message.ends_with('.'), "{}: {}", rule.name, finding.message);
             assert!(finding.help.ends_with(['.', '?']), "{}: {}", rule.name, finding.help);
             let titles = finding.fix.iter().map(|fix| fix.title.as_str());

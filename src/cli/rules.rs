@@ -17,6 +17,7 @@ struct Row {
     severity: &'static str,
     fixable: &'static str,
     since: &'static str,
+    default: &'static str,
     summary: &'static str,
 }
 
@@ -28,6 +29,7 @@ impl From<&Rule> for Row {
             severity: Ruleset::NEWEST.severity(rule).unwrap_or(rule.severity).name(),
             fixable: rule.fixable.name(),
             since: rule.since,
+            default: if rule.is_default { "on" } else { "off" },
             summary: rule.summary,
         }
     }
@@ -65,17 +67,18 @@ fn table(rows: &[Row]) -> String {
         severity: "SEVERITY",
         fixable: "FIX",
         since: "SINCE",
+        default: "DEFAULT",
         summary: "WHAT IT FINDS",
     };
     let width = |of: fn(&Row) -> &str| rows.iter().chain([&heading]).map(|row| of(row).len()).max().unwrap_or(0);
     let (name, group, severity, fixable) =
         (width(|row| row.name), width(|row| row.group), width(|row| row.severity), width(|row| row.fixable));
-    let since = width(|row| row.since);
+    let (since, default) = (width(|row| row.since), width(|row| row.default));
     let mut text = String::new();
     for row in [&heading].into_iter().chain(rows) {
         text += &format!(
-            "{:name$}  {:group$}  {:severity$}  {:fixable$}  {:since$}  {}\n",
-            row.name, row.group, row.severity, row.fixable, row.since, row.summary
+            "{:name$}  {:group$}  {:severity$}  {:fixable$}  {:since$}  {:default$}  {}\n",
+            row.name, row.group, row.severity, row.fixable, row.since, row.default, row.summary
         );
     }
     text

@@ -79,17 +79,12 @@ impl Selector {
     pub(super) fn reach(self, rule: &Rule) -> Option<Specificity> {
         let (covers, specificity) = match self {
             Self::All => (true, 0),
-            Self::Default => (is_default(rule), 1),
+            Self::Default => (rule.is_default, 1),
             Self::Group(group) => (rule.group == group, 2),
             Self::Rule(name) => (rule.name == name, 3),
         };
         covers.then_some(specificity)
     }
-}
-
-/// Whether a rule is on unless the configuration says otherwise. So far all are; what changes that changes it here.
-fn is_default(_rule: &Rule) -> bool {
-    true
 }
 
 #[cfg(test)]

@@ -18,27 +18,55 @@ pub enum StubKind {
     FormButton,
     /// A test for robots: `Enter the text you see`.
     Captcha,
+    /// Buttons and counters for sharing: `Share on Facebook`.
+    Share,
+    /// An invitation to subscribe: `Sign up for our newsletter`.
+    Newsletter,
+    /// What a consent dialogue says: `Accept all cookies`.
+    Cookie,
+    /// The heading of a list of other stories: `Related articles`.
+    Related,
+    /// The label of a list of topics: `Tags:`.
+    Tag,
+    /// Who holds the rights: `All rights reserved.`
+    Copyright,
+    /// What an agency sets below the last line: `-30-`.
+    EndMark,
 }
 
 impl StubKind {
+    /// Each kind with its name in the data and what an editor calls it.
+    const NAMES: [(Self, &'static str, &'static str); 11] = [
+        (Self::FormField, "form-field", "a field of the page's comment form"),
+        (Self::FormPrompt, "form-prompt", "the page's comment form"),
+        (Self::FormButton, "form-button", "a button of the page's comment form"),
+        (Self::Captcha, "captcha", "the page's test for robots"),
+        (Self::Share, "share", "the page's buttons for sharing"),
+        (Self::Newsletter, "newsletter", "the page's invitation to a newsletter"),
+        (Self::Cookie, "cookie", "the page's notice about cookies and data"),
+        (Self::Related, "related", "the page's links to other stories"),
+        (Self::Tag, "tag", "the page's list of topics"),
+        (Self::Copyright, "copyright", "the page's copyright line"),
+        (Self::EndMark, "end-mark", "the agency's end mark"),
+    ];
+
     fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "form-field" => Self::FormField,
-            "form-prompt" => Self::FormPrompt,
-            "form-button" => Self::FormButton,
-            "captcha" => Self::Captcha,
-            _ => return None,
-        })
+        Self::NAMES.iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| *kind)
+    }
+
+    /// The name in the data and in configurations.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, name, _)| name)
     }
 
     /// What an editor calls it.
     pub fn in_words(self) -> &'static str {
-        match self {
-            Self::FormField => "a field of the page's comment form",
-            Self::FormPrompt => "the page's comment form",
-            Self::FormButton => "a button of the page's comment form",
-            Self::Captcha => "the page's test for robots",
-        }
+        Self::NAMES.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+    }
+
+    /// Whether it is part of the form under an article: its fields, sentences, buttons and test for robots.
+    pub fn is_form(self) -> bool {
+        matches!(self, Self::FormField | Self::FormPrompt | Self::FormButton | Self::Captcha)
     }
 }
 

@@ -50,7 +50,7 @@ impl Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule)).collect(),
+            levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule).filter(|_| rule.is_default)).collect(),
             fixes: vec![FixPolicy::default(); RULES.len()],
             profile: Profile::default(),
             line_ending: LineEnding::default(),

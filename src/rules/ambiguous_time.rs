@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "The publish time came twice that day, because the clocks went back",
     docs: include_str!("ambiguous_time.md"),
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A control character that can reorder the letters of a line",
     docs: include_str!("bidi_control.md"),
     check,

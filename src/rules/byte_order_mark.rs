@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A byte order mark at the start of the file",
     docs: include_str!("byte_order_mark.md"),
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A line end other than the one the files of this wire have",
     docs: include_str!("carriage_return.md"),
     check,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
     since: "1.0",
+    is_default: true,
     summary: "A control character, or a line separator of another system",
     docs: include_str!("control_character.md"),
     check,

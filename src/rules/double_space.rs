@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "More than one space between two words",
     docs: include_str!("double_space.md"),
     check,

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "A header field is stated twice",
     docs: include_str!("duplicate_field.md"),
     check,

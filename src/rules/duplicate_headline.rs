@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "The headline is repeated word for word on a line of its own",
     docs: include_str!("duplicate_headline.md"),
     check,

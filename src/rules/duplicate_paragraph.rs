@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A paragraph stands in the story twice",
     docs: include_str!("duplicate_paragraph.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "The standfirst is repeated word for word, with or without the credit of the source",
     docs: include_str!("duplicate_standfirst.md"),
     check,

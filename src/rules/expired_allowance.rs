@@ -7,6 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "expired-allowance",
     group: Group::Corpus,
     since: "1.0",
+    is_default: true,
     severity: Severity::Warning,
     fixable: Fixable::No,
     summary: "An entry of the configuration is past its last day and allows nothing any more",

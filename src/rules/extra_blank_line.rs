@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A blank line at the top, in the header, at the end, or beside another blank line",
     docs: include_str!("extra_blank_line.md"),
     check,

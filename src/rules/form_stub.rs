@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A line that the page's comment form left behind",
     docs: include_str!("form_stub.md"),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "The publish date lies in the future",
     docs: include_str!("future_date.md"),
     check,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "The publish date does not exist: month 13, 30 February, an hour the clocks skipped",
     docs: include_str!("impossible_date.md"),
     check,

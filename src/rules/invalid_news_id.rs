@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "The news id is not a number in plain digits",
     docs: include_str!("invalid_news_id.md"),
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A character that shows nothing and has no job where it stands",
     docs: include_str!("invisible_character.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Sometimes,
     since: "1.0",
+    is_default: true,
     summary: "The publish date is not written in the wire's own form",
     docs: include_str!("malformed_date.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "The label of a header field, or the space around its colon, is written in another way",
     docs: include_str!("malformed_field.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "A header field stands in the wrong place",
     docs: include_str!("misplaced_field.md"),
     check,

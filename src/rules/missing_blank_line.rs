@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "Two blocks without a blank line between them",
     docs: include_str!("missing_blank_line.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "A header field that the wire requires is not there",
     docs: include_str!("missing_field.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "The last line has no line end",
     docs: include_str!("missing_final_newline.md"),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "There is no headline",
     docs: include_str!("missing_headline.md"),
     check,

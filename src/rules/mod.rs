@@ -96,6 +96,9 @@ pub struct Rule {
     pub fixable: Fixable,
     /// The ruleset the rule came with, one of [`RULESETS`](crate::ruleset::RULESETS).
     pub since: &'static str,
+    /// Whether it is on unless the configuration says otherwise. A rule that is not is a matter of house style, or is
+    /// wrong too often for a newsroom that has not asked for it.
+    pub is_default: bool,
     /// One sentence for tables: what it finds.
     pub summary: &'static str,
     /// The whole documentation page, in Markdown.

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "The headline is repeated with other capitals, punctuation or quotes, or cut short",
     docs: include_str!("near_duplicate_headline.md"),
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A no-break space where an ordinary space, or nothing, belongs",
     docs: include_str!("no_break_space.md"),
     check,

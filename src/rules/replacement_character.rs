@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     fixable: Fixable::No,
     since: "1.0",
+    is_default: true,
     summary: "A mark that stands where a character was lost",
     docs: include_str!("replacement_character.md"),
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A tab inside a line",
     docs: include_str!("tab.md"),
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "Spaces or tabs at the end of a line",
     docs: include_str!("trailing_whitespace.md"),
     check,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     fixable: Fixable::Always,
     since: "1.0",
+    is_default: true,
     summary: "A space of unusual width, such as a thin or an ideographic space",
     docs: include_str!("unusual_space.md"),
     check,
