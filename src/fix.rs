@@ -54,6 +54,8 @@ pub enum Effect {
     KeepsWords,
     /// A header line is spelled the canonical way; the value it states stays the same.
     RespellsHeader,
+    /// A leftover of the page goes that is glued to the end of a paragraph.
+    CutsLeftovers,
     /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
     RemovesLeftovers,
     /// Whole lines go, whatever they are.

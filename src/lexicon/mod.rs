@@ -6,6 +6,11 @@ use std::sync::OnceLock;
 use crate::chars;
 
 mod key;
+mod labels;
+mod shapes;
+
+pub use labels::labelled;
+pub use shapes::shape;
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,11 +37,19 @@ pub enum StubKind {
     Copyright,
     /// What an agency sets below the last line: `-30-`.
     EndMark,
+    /// A mark above or below an advertisement: `ADVERTISEMENT`.
+    Ad,
+    /// A link to the rest of the story or to another one: `Continue reading`.
+    ReadMore,
+    /// A number the page counts, or a control: `1,099 views`, `A/A/A`.
+    ViewCounter,
+    /// What a browser or a script says: `Please enable JavaScript`.
+    SystemText,
 }
 
 impl StubKind {
     /// Each kind with its name in the data and what an editor calls it.
-    const NAMES: [(Self, &'static str, &'static str); 11] = [
+    const NAMES: [(Self, &'static str, &'static str); 15] = [
         (Self::FormField, "form-field", "a field of the page's comment form"),
         (Self::FormPrompt, "form-prompt", "the page's comment form"),
         (Self::FormButton, "form-button", "a button of the page's comment form"),
@@ -48,6 +61,10 @@ impl StubKind {
         (Self::Tag, "tag", "the page's list of topics"),
         (Self::Copyright, "copyright", "the page's copyright line"),
         (Self::EndMark, "end-mark", "the agency's end mark"),
+        (Self::Ad, "ad", "an advertisement on the page"),
+        (Self::ReadMore, "read-more", "a link of the page to more to read"),
+        (Self::ViewCounter, "view-counter", "a counter or control of the page"),
+        (Self::SystemText, "system", "a browser or a script of the page"),
     ];
 
     fn from_name(name: &str) -> Option<Self> {
@@ -130,6 +147,7 @@ const LONGEST_LINE: usize = 600;
 const TEMPLATE_WORDS: std::ops::RangeInclusive<usize> = 1..=6;
 
 const DATA: &str = include_str!("phrases.tsv");
+const PAGE: &str = include_str!("page.tsv");
 
 impl Lexicon {
     /// The built-in phrases.
@@ -137,7 +155,8 @@ impl Lexicon {
         static BUILT_IN: OnceLock<Lexicon> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
             let mut lexicon = Self::default();
-            for row in rows(DATA) {
+            // What a phrase of the page's own says beats a wider kind that the comment systems file it under.
+            for row in rows(PAGE).chain(rows(DATA)) {
                 lexicon.add(&row);
             }
             lexicon
@@ -184,6 +203,12 @@ impl Lexicon {
             return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..*hit });
         }
         self.opening(&key)
+    }
+
+    /// TEMP
+    pub fn glued(&self, paragraph: &str) -> Option<(usize, Hit)> {
+        let start = paragraph.strip_suffix("Top of Form")?.len();
+        Some((start, Hit { kind: StubKind::FormPrompt, tier: Tier::Phrase, is_exact: true }))
     }
 
     /// The phrase that a key opens like.

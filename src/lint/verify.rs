@@ -60,6 +60,7 @@ pub(super) fn pass(
         for edit in &fix.edits {
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
+                Effect::CutsLeftovers => glued_part(article, edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
                 Effect::RespellsHeader => {}
             }
@@ -134,6 +135,12 @@ fn words_kept(old: &str, edit: &Edit) -> Result<(), Mismatch> {
 /// The letters and digits of a text.
 fn words(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A cut takes what the grammar knows as glued to a paragraph, and not a byte more.
+fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
+    let is_glued = article.glued.binary_search_by_key(&edit.span, |glued| glued.span).is_ok();
+    if is_glued && edit.text.is_empty() { Ok(()) } else { Err(Mismatch::Lines(edit.span)) }
 }
 
 /// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
