@@ -47,6 +47,29 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A zero-width non-joiner or joiner: invisible, but what Persian and Indic words and many emoji are made of.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// The kinds of decimal digits that are written with Arabic letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArabicDigits {
+    /// ٠ to ٩ (U+0660 to U+0669), of Arabic.
+    Eastern,
+    /// ۰ to ۹ (U+06F0 to U+06F9), of Persian and Urdu.
+    Persian,
+}
+
+/// The kind and the value of a digit that is written with Arabic letters.
+pub fn arabic_digit(c: char) -> Option<(ArabicDigits, u32)> {
+    match c {
+        '\u{660}'..='\u{669}' => Some((ArabicDigits::Eastern, u32::from(c) - 0x660)),
+        '\u{6f0}'..='\u{6f9}' => Some((ArabicDigits::Persian, u32::from(c) - 0x6f0)),
+        _ => None,
+    }
+}
+
 /// A character that should never be shown raw: it can move the cursor, hide text or reorder a line.
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_bidi_control(c) || is_directional_mark(c) || is_invisible(c) || is_line_separator(c)
@@ -150,6 +173,8 @@ pub fn describe(c: char) -> String {
         '\u{200b}' => "zero-width space",
         '\u{feff}' => "byte order mark",
         '\u{180e}' => "Mongolian vowel separator",
+        '\u{200c}' => "zero-width non-joiner",
+        '\u{200d}' => "zero-width joiner",
         '\u{2060}' => "word joiner",
         '\u{2061}'..='\u{2064}' => "invisible mathematical sign",
         '\u{206a}'..='\u{206f}' => "obsolete formatting character",
