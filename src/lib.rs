@@ -16,6 +16,7 @@ pub mod files;
 pub mod fingerprint;
 pub mod fix;
 pub mod grammar;
+pub mod joiners;
 pub mod keys;
 pub mod lexicon;
 pub mod lint;

@@ -116,7 +116,8 @@ proptest! {
         prop_assert_eq!(of(&[Role::Paragraph]), article.paragraphs.len());
         prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len());
         for (index, line) in source.lines().iter().enumerate() {
-            let is_empty = source.line_text(*line).chars().all(|c| chars::is_blank(c) || chars::is_unprintable(c));
+            let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
+            let is_empty = source.line_text(*line).chars().all(shows_nothing);
             prop_assert_eq!(article.role(index) == Role::Blank, is_empty, "line {}", index + 1);
         }
     }

@@ -92,7 +92,8 @@ pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) 
     let were_hidden = line_ends.into_iter().any(|line_ends| {
         [None, Some(' '), Some('\u{200b}')].into_iter().any(|others| {
             let bare = without_invisible(original.text(), line_ends, others);
-            faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+            let barest: String = bare.chars().filter(|c| !chars::is_joiner(*c)).collect();
+            [bare, barest].iter().any(|text| faults <= syntax_faults(&Source::new(original.name(), text), settings))
         })
     });
     if were_hidden { Ok(()) } else { Err(Mismatch::Syntax) }

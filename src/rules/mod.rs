@@ -41,6 +41,7 @@ mod tab;
 mod trailing_whitespace;
 mod unused_allowance;
 mod unusual_space;
+mod zero_width_misuse;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
 pub const RULES: &[Rule] = &[
@@ -65,6 +66,7 @@ pub const RULES: &[Rule] = &[
     unusual_space::RULE,
     control_character::RULE,
     invisible_character::RULE,
+    zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
     leading_whitespace::RULE,
