@@ -105,7 +105,7 @@ impl Facts {
         for (lead, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
             let is_d9 = *lead == 0xd9;
             twin |= is_d9 & matches!(next, 0x83 | 0x89 | 0x8a);
-            kashida |= is_d9 & (*next == 0x80);
+            kashida |= is_d9 && *next == 0x80;
             digit |= is_d9 & matches!(next, 0xa0..=0xa9) | (*lead == 0xdb) & matches!(next, 0xb0..=0xb9);
         }
         for (seen, fact) in [(twin, Self::ARABIC_TWIN), (kashida, Self::KASHIDA), (digit, Self::ARABIC_DIGIT)] {

@@ -18,6 +18,7 @@ pub mod fix;
 pub mod grammar;
 pub mod joiners;
 pub mod keys;
+pub mod language;
 pub mod lexicon;
 pub mod lint;
 pub mod profile;

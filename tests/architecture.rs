@@ -20,6 +20,7 @@ const LAYERS: [&[&str]; 6] = [
         "blanks",
         "removal",
         "joiners",
+        "language",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

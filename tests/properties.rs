@@ -9,6 +9,7 @@ use wirelint::diagnostic::Diagnostic;
 use wirelint::diff;
 use wirelint::fingerprint::fingerprints;
 use wirelint::fix::{Edit, Fix, Safety, select};
+use wirelint::keys;
 use wirelint::lint::{self, FixPolicy, LineEnding, Settings};
 use wirelint::report::{FORMATS, FileReport, Style};
 use wirelint::rules::RULES;
@@ -58,7 +59,8 @@ fn story_letters(text: &str) -> Vec<char> {
 }
 
 fn sorted_letters<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<char> {
-    let mut letters: Vec<char> = texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
+    let typed = texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).filter_map(keys::fold_typed);
+    let mut letters: Vec<char> = typed.collect();
     letters.sort_unstable();
     letters
 }

@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::source::{Source, Span};
 
 mod ambiguous_time;
+mod arabic_letter_in_persian;
 mod bidi_control;
 mod byte_order_mark;
 mod carriage_return;
@@ -25,6 +26,7 @@ mod future_date;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
+mod kashida;
 mod leading_whitespace;
 mod malformed_date;
 mod malformed_field;
@@ -34,6 +36,7 @@ mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod mixed_digits;
 mod near_duplicate_headline;
 mod no_break_space;
 mod replacement_character;
@@ -69,6 +72,9 @@ pub const RULES: &[Rule] = &[
     zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    arabic_letter_in_persian::RULE,
+    kashida::RULE,
+    mixed_digits::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,
