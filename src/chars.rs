@@ -75,15 +75,16 @@ pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_bidi_control(c) || is_directional_mark(c) || is_invisible(c) || is_line_separator(c)
 }
 
-/// A letter of a script written from right to left (Hebrew, Arabic and their presentation forms and neighbours).
+/// A letter or digit of a script written from right to left (Hebrew, Arabic and their presentation forms and neighbours).
 pub fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-        && c.is_alphabetic()
+        && c.is_alphanumeric()
 }
 
-/// A letter of a script that may break lines at a zero-width space: Thai, Lao, Myanmar, Khmer, Tibetan, Kana and Han.
+/// A letter of a script that may break lines at a zero-width space: Thai, Lao, Tibetan, Myanmar, Khmer, Javanese,
+/// Balinese and their neighbours, Kana and Han.
 pub fn breaks_lines_without_spaces(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aadf}')
+    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1b7f}' | '\u{a980}'..='\u{a9ff}' | '\u{aa00}'..='\u{aadf}')
         || is_wide_script(c)
 }
 
@@ -142,6 +143,15 @@ pub fn stretches(text: &str, is_kind: fn(char) -> bool) -> impl Iterator<Item = 
         at = start + len;
         Some(Stretch { before, text: run, after })
     })
+}
+
+/// The end of `before` and the start of `after`: enough to tell what language and script a place in a line is in, and no
+/// more, because a line may be the whole file.
+pub fn surroundings<'t>(before: &'t str, after: &'t str) -> [&'t str; 2] {
+    const CHARACTERS: usize = 300;
+    let start = before.char_indices().rev().nth(CHARACTERS).map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(CHARACTERS).map_or(after.len(), |(at, _)| at);
+    [before.get(start..).unwrap_or_default(), after.get(..end).unwrap_or_default()]
 }
 
 /// What an editor may call a character that cannot be shown, with its number: `soft hyphen (U+00AD)`.

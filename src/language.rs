@@ -60,10 +60,10 @@ pub fn has_article(word: &str) -> bool {
     ["ال", "وال", "بال", "فال", "كال", "لل"].iter().any(|start| word.starts_with(start))
 }
 
-/// Whether a text is written from right to left for the most part.
-pub fn is_right_to_left(text: &str) -> bool {
+/// Whether lines are written from right to left for the most part.
+pub fn are_right_to_left<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
     let (mut letters, mut right_to_left) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in lines.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
         letters += 1;
         right_to_left += usize::from(chars::is_right_to_left(c));
     }

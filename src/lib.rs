@@ -29,3 +29,4 @@ pub mod rules;
 pub mod ruleset;
 pub mod source;
 pub mod suppress;
+pub mod typography;

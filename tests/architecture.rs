@@ -21,6 +21,7 @@ const LAYERS: [&[&str]; 6] = [
         "removal",
         "joiners",
         "language",
+        "typography",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

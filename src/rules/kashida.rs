@@ -47,8 +47,9 @@ fn check(c: &mut Checker) {
 
 /// Whether kashidas stand between two letters of a word and only stretch it.
 fn stretches_word(run: Stretch) -> bool {
-    let before = run.before.rsplit(|c| !language::is_of_word(c)).next().unwrap_or_default();
-    let letters: String = before.chars().filter(|c| language::is_letter(*c)).collect();
-    let is_particle = PARTICLES.contains(&letters.as_str());
+    let word = run.before.chars().rev().take_while(|c| language::is_of_word(*c));
+    // The longest particle has four letters, or three with a mark on each.
+    let letters: Vec<char> = word.take(8).filter(|c| language::is_letter(*c)).collect();
+    let is_particle = PARTICLES.iter().any(|particle| particle.chars().rev().eq(letters.iter().copied()));
     !is_particle && run.after.chars().next().is_some_and(language::is_letter)
 }

@@ -28,6 +28,7 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
+    let mut elsewhere = None;
     for (index, line) in source.lines().iter().enumerate() {
         let text = source.line_text(*line);
         if article.role(index) == Role::HeaderField || !text.contains(|c| chars::arabic_digit(c).is_some()) {
@@ -39,14 +40,15 @@ fn check(c: &mut Checker) {
             }
             for number in numbers(token.text).filter(|number| counts(number.1).iter().filter(|n| **n > 0).count() > 1) {
                 let start = line.span.start + token.before.len() + number.0;
-                report(c, start, number.1);
+                let elsewhere = *elsewhere.get_or_insert_with(|| counts(source.text()));
+                report(c, start, number.1, elsewhere);
             }
         }
     }
 }
 
-fn report(c: &mut Checker, start: usize, number: &str) {
-    let (here, elsewhere) = (counts(number), counts(c.source.text()));
+fn report(c: &mut Checker, start: usize, number: &str, elsewhere: [usize; 3]) {
+    let here = counts(number);
     // The header is in European digits whatever the story is in, so it is the other kinds that count there.
     let kind = (0..ZEROS.len()).max_by_key(|kind| (here[*kind], *kind > 0, elsewhere[*kind])).unwrap_or_default();
     let digits = number.char_indices().filter_map(|(at, c)| digit(c).map(|(of, value)| (at, c, of, value)));

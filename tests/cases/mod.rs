@@ -8,6 +8,7 @@ use wirelint::source::Source;
 use Outcome::{Keep, Mend, Report};
 
 mod articles;
+mod blanks;
 mod characters;
 mod scripts;
 
@@ -27,7 +28,7 @@ type Case = (&'static str, &'static str, Outcome);
 const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES).chain(scripts::CASES)
+    articles::CASES.iter().chain(characters::CASES).chain(scripts::CASES).chain(blanks::CASES)
 }
 
 fn only(rule: &str) -> Settings {
