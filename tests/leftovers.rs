@@ -41,6 +41,8 @@ fn a_phrase_alone_after_the_story_goes_and_the_article_is_as_it_was() {
 #[test]
 fn a_phrase_inside_a_sentence_stays() {
     for (_, line) in phrases() {
+        // Pages write some of them with non-joiners that have nothing to keep apart.
+        let line = line.replace("\u{200c}\u{200c}", "").replace("\u{200c} ", " ");
         let text = format!("{CLEAN}\nThe page says “{line}” to everybody.\n");
         assert_eq!(fixed(&text), text, "{line}");
     }

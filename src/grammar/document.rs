@@ -33,9 +33,11 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees
 /// nothing in it.
 fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
-    let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c);
-    // A directional mark at an edge decides how the line is laid out: it belongs to the text.
-    let is_edge = |c: char| is_nothing(c) && !chars::is_directional_mark(c) && !chars::is_bidi_control(c);
+    let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
+    // A directional mark at an edge decides how the line is laid out, and a joiner which form the last letter has: they
+    // belong to the text.
+    let has_a_say = |c| chars::is_directional_mark(c) || chars::is_bidi_control(c) || chars::is_joiner(c);
+    let is_edge = |c: char| is_nothing(c) && !has_a_say(c);
     let content = source.line_text(at);
     let text = content.trim_matches(is_edge);
     if text.chars().all(is_nothing) {

@@ -13,6 +13,7 @@ use crate::source::{Source, Span};
 
 mod ad_label;
 mod ambiguous_time;
+mod arabic_letter_in_persian;
 mod bidi_control;
 mod byte_order_mark;
 mod captcha;
@@ -33,6 +34,7 @@ mod future_date;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
+mod kashida;
 mod leading_whitespace;
 mod malformed_date;
 mod malformed_field;
@@ -42,6 +44,7 @@ mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod mixed_digits;
 mod near_duplicate_headline;
 mod newsletter_prompt;
 mod no_break_space;
@@ -56,6 +59,7 @@ mod trailing_whitespace;
 mod unused_allowance;
 mod unusual_space;
 mod view_counter;
+mod zero_width_misuse;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
 pub const RULES: &[Rule] = &[
@@ -92,8 +96,12 @@ pub const RULES: &[Rule] = &[
     unusual_space::RULE,
     control_character::RULE,
     invisible_character::RULE,
+    zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    arabic_letter_in_persian::RULE,
+    kashida::RULE,
+    mixed_digits::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,

@@ -8,8 +8,10 @@ use wirelint::source::Source;
 use Outcome::{Keep, Mend, Report};
 
 mod articles;
+mod blanks;
 mod characters;
 mod furniture;
+mod scripts;
 
 /// What a rule makes of a text, alone and with nothing else on.
 enum Outcome {
@@ -38,6 +40,7 @@ fn spelled_out(text: &str) -> String {
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     articles::CASES.iter().chain(characters::CASES).chain(furniture::CASES)
+    articles::CASES.iter().chain(characters::CASES).chain(scripts::CASES).chain(blanks::CASES)
 }
 
 fn only(rule: &str) -> Settings {
