@@ -75,25 +75,125 @@ impl Run {
     }
 }
 
+/// Titles, and abbreviations that stand before the word they belong to: kept with any word.
+const BEFORE_A_NAME: [&str; 33] = [
+    "Dr",
+    "dr",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Mme",
+    "Mlle",
+    "MM",
+    "Me",
+    "Mgr",
+    "Prof",
+    "prof",
+    "St",
+    "Ste",
+    "Sr",
+    "Sra",
+    "Dra",
+    "por",
+    "mgr",
+    "inż",
+    "ks",
+    "św",
+    "sv",
+    "ul",
+    "al",
+    "nám",
+    "bl",
+    "вул",
+    "ул",
+    "пл",
+    "просп",
+    "обл",
+    "им",
+];
+/// Abbreviations that stand before a number.
+const BEFORE_A_NUMBER: [&str; 25] = [
+    "Nr", "nr", "No", "no", "Art", "art", "Abs", "Bd", "čl", "odst", "str", "godz", "ust", "núm", "pág", "págs", "cap",
+    "fig", "vol", "pp", "kl", "ca", "tel", "ст", "стр",
+];
+/// Words of so many Cyrillic letters are prepositions and conjunctions, which Russian and Ukrainian typographers never
+/// leave at the end of a line.
+const SHORT_CYRILLIC: usize = 2;
+/// Russian particles, which belong to the word before them.
+const PARTICLES: [&str; 6] = ["бы", "б", "ли", "ль", "же", "ж"];
+
 /// Whether typographers keep the words on both sides of a blank together: `before` is the line up to the blank, `after`
 /// the line from there on.
 ///
 /// That is so before the marks that French sets apart and inside its quotation marks, between the groups of digits of
-/// a number and before its unit, after `№` and an initial, beside a dash, and after a word of one letter other than
-/// the English `a` and `I`.
-pub fn is_kept_together(before: &str, after: &str) -> bool {
+/// a number and before its unit, after `№`, an ordinal (`10. Mai`, `71e minute`), an initial and an abbreviation
+/// (`z. B.`, `Dr. Osei`, `art. 7`), beside a dash, and after a word of one letter other than the English `a` and `I`.
+/// In a text that is not English ([`is_foreign`]), it is so before a number and after any word of one letter, and in
+/// Cyrillic after short words. Source: the rules of national typography as text processors apply them (LaTeX
+/// `encxvlna` for Czech and Slovak, `babel-french`, Typograf for Russian).
+pub fn is_kept_together(before: &str, after: &str, is_foreign: bool) -> bool {
     let next = after.chars().next();
-    let mut back = before.chars().rev();
-    let (last, last_but_one, third) = (back.next(), back.next(), back.next());
-    let starts_word =
-        |c: Option<char>| c.is_none_or(|c| chars::is_blank(c) || matches!(c, '(' | '«' | '“' | '"' | '.'));
+    let last = before.chars().next_back();
     let is_dash = |c: Option<char>| matches!(c, Some('–' | '—' | '-' | '−'));
-    last.is_some_and(|c| c.is_numeric() || matches!(c, '«' | '№' | '§'))
+    last.is_some_and(|c| c.is_numeric() || matches!(c, '«' | '№' | '§' | '°' | 'º'))
         || next.is_some_and(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%' | '€'))
         || is_dash(last)
         || is_dash(next)
-        || (last == Some('.') && last_but_one.is_some_and(char::is_uppercase) && starts_word(third))
-        || (last.is_some_and(|c| c.is_alphabetic() && !matches!(c, 'a' | 'A' | 'I')) && starts_word(last_but_one))
+        || belongs_to_next(last_word(before), next)
+        || is_foreign && belongs_to_next_abroad(last_word(before), next)
+        || PARTICLES.contains(&first_word(after))
+}
+
+/// The last word of a text, without what opens a quotation or bracket before it.
+fn last_word(text: &str) -> &str {
+    let word = text.rsplit(chars::is_blank).next().unwrap_or_default();
+    word.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The first word of a text, without the marks behind it.
+fn first_word(text: &str) -> &str {
+    let word = text.split(chars::is_blank).next().unwrap_or_default();
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a word is kept with the next one in any language.
+fn belongs_to_next(word: &str, next: Option<char>) -> bool {
+    let Some(stem) = word.strip_suffix('.') else {
+        let is_ordinal = word.starts_with(char::is_numeric) && word.chars().all(char::is_alphanumeric);
+        let is_letter = is_one_letter(word) && !matches!(word, "a" | "A" | "I");
+        return is_ordinal || is_letter || BEFORE_A_NAME.contains(&word);
+    };
+    let is_ordinal = stem.chars().all(char::is_numeric) && (stem.len() <= 2 || next.is_some_and(char::is_lowercase));
+    // `А.С.` and `z.B.` end in an initial too.
+    let initial = stem.rsplit('.').next().unwrap_or_default();
+    is_one_letter(initial)
+        || (!stem.is_empty() && is_ordinal)
+        || BEFORE_A_NAME.contains(&stem)
+        || (BEFORE_A_NUMBER.contains(&stem) && next.is_some_and(char::is_numeric))
+}
+
+/// Whether a word is kept with the next one in a line that is not English.
+fn belongs_to_next_abroad(word: &str, next: Option<char>) -> bool {
+    let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
+    next.is_some_and(char::is_numeric)
+        || is_one_letter(word)
+        || (word.chars().all(is_cyrillic) && word.chars().nth(SHORT_CYRILLIC).is_none())
+}
+
+fn is_one_letter(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// Whether a text is not English, as far as letters tell: every fourth line or more has one that English does not have.
+pub fn is_foreign(source: &Source) -> bool {
+    let (mut foreign, mut all) = (0, 0);
+    for line in source.lines() {
+        let mut letters = source.line_text(*line).chars().filter(|c| c.is_alphabetic()).peekable();
+        all += usize::from(letters.peek().is_some());
+        foreign += usize::from(letters.any(|c| !c.is_ascii()));
+    }
+    foreign * 4 >= all
 }
 
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
@@ -166,14 +266,40 @@ mod tests {
             ("—", "город"),
             ("в", "Праге"),
             ("и v", "Praze"),
+            ("z.", "B. Heringe"),
+            ("am 10.", "Mai"),
+            ("v roce 1989.", "evi"),
+            ("la 71e", "minute"),
+            ("(s.", "212)"),
+            ("„O", "Facebooku"),
+            ("Dr.", "Karin Osei"),
+            ("Mme", "Osei"),
+            ("art.", "7"),
+            ("n°", "14"),
+            ("Hala a", "přístav"),
+            ("à l’article", "7"),
+            ("остаться на", "берегу"),
+            ("не", "вошёл"),
+            ("сказал", "бы,"),
         ];
         for (before, after) in kept {
-            assert!(is_kept_together(before, after), "{before} {after}");
+            assert!(is_kept_together(before, after, true), "{before} {after}");
         }
-        for (before, after) in
-            [("they", "called"), ("stage.", "“As"), ("a", "man"), ("and I", "said"), ("June", "22"), ("USA.", "He")]
+        for (before, after) in [
+            ("they", "called"),
+            ("stage.", "“As"),
+            ("a", "man"),
+            ("and I", "said"),
+            ("June", "22"),
+            ("USA.", "He"),
+            ("in 2023.", "He"),
+            ("modern art.", "The"),
+        ] {
+            assert!(!is_kept_together(before, after, false), "{before} {after}");
+        }
+        for (before, after) in [("она", "уехала"), ("они", "вошли"), ("les", "élus"), ("élus.", "Ils")]
         {
-            assert!(!is_kept_together(before, after), "{before} {after}");
+            assert!(!is_kept_together(before, after, true), "{before} {after}");
         }
     }
 

@@ -23,9 +23,11 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
+    let is_foreign = blanks::is_foreign(source);
     for run in blanks::runs(source, article).filter(|run| run.kind == Kind::NoBreak) {
         let (before, after) = run.sides(source);
-        if run.place == Place::Inner && source.slice(run.span) == "\u{a0}" && blanks::is_kept_together(before, after) {
+        let is_single = run.place == Place::Inner && source.slice(run.span) == "\u{a0}";
+        if is_single && blanks::is_kept_together(before, after, is_foreign) {
             continue;
         }
         let title = match run.place {

@@ -25,7 +25,9 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
-    for run in blanks::runs(source, article).filter(|run| run.kind == Kind::Odd && !has_a_job(*run, source)) {
+    let is_foreign = blanks::is_foreign(source);
+    for run in blanks::runs(source, article).filter(|run| run.kind == Kind::Odd && !has_a_job(*run, source, is_foreign))
+    {
         let Some(odd) = source.slice(run.span).chars().find(|c| chars::is_odd_space(*c)) else { continue };
         let title = match run.place {
             Place::Inner => "put an ordinary space in its place",
@@ -40,7 +42,7 @@ fn check(c: &mut Checker) {
 }
 
 /// Whether the language or the typography of the line wants this blank.
-fn has_a_job(run: Run, source: &Source) -> bool {
+fn has_a_job(run: Run, source: &Source, is_foreign: bool) -> bool {
     let text = source.slice(run.span);
     let (line_before, line_after) = run.sides(source);
     let (before, after) = (line_before.chars().next_back(), line_after.chars().next());
@@ -53,7 +55,7 @@ fn has_a_job(run: Run, source: &Source) -> bool {
     }
     run.place == Place::Inner
         && matches!(text, "\u{2007}" | "\u{2009}" | "\u{200a}" | "\u{202f}")
-        && (blanks::is_kept_together(line_before, line_after)
+        && (blanks::is_kept_together(line_before, line_after, is_foreign)
             || [before, after]
                 .into_iter()
                 .flatten()
