@@ -29,8 +29,12 @@ pub fn is_kept_together(before: &str, after: &str) -> bool {
         || has_no_blanks_between_words(next)
 }
 
-/// A number with the full stop that makes it an ordinal in German, Czech and others; longer ones end a sentence.
+/// A number with the full stop that makes it an ordinal in German, Czech and others (longer ones end a sentence), or
+/// with the letters that do so in French, Spanish and Italian.
 fn is_ordinal(word: &str) -> bool {
+    if word.starts_with(char::is_numeric) && word.chars().all(char::is_alphanumeric) {
+        return true;
+    }
     word.strip_suffix('.').is_some_and(|digits| matches!(digits.len(), 1 | 2) && digits.chars().all(char::is_numeric))
 }
 
@@ -88,12 +92,81 @@ fn is_numeral(word: &str) -> bool {
 }
 
 /// Titles and other abbreviations that belong to the word behind them.
-const ABBREVIATIONS: [&str; 71] = [
-    "art", "arch", "bc", "bd", "bl", "bp", "bzw", "ca", "capt", "cf", "col", "cz", "dhr", "dott", "dr", "drs", "e.g",
-    "fig", "gen", "gov", "hon", "hr", "i.e", "ing", "inż", "jr", "judr", "ks", "lic", "lt", "maj", "mgr", "mlle", "mm",
-    "mme", "mr", "mrs", "ms", "mudr", "mw", "nr", "np", "núm", "op", "phdr", "pp", "prof", "rep", "rev", "sen", "sgt",
-    "sig", "sr", "sra", "srta", "st", "sta", "ste", "str", "tab", "tel", "tp", "tzv", "ul", "vgl", "vol", "vs", "акад",
-    "им", "см", "ул",
+const ABBREVIATIONS: [&str; 74] = [
+    "art",
+    "arch",
+    "bc",
+    "bd",
+    "bl",
+    "bp",
+    "bzw",
+    "ca",
+    "capt",
+    "cf",
+    "col",
+    "cz",
+    "dhr",
+    "dott",
+    "dr",
+    "drs",
+    "e.g",
+    "fig",
+    "gen",
+    "gov",
+    "hon",
+    "hr",
+    "i.e",
+    "ing",
+    "inż",
+    "jr",
+    "judr",
+    "ks",
+    "lic",
+    "lt",
+    "maj",
+    "mgr",
+    "mlle",
+    "mm",
+    "mme",
+    "mr",
+    "mrs",
+    "ms",
+    "mudr",
+    "mw",
+    "nr",
+    "np",
+    "núm",
+    "op",
+    "phdr",
+    "por",
+    "pp",
+    "prof",
+    "rep",
+    "rev",
+    "sen",
+    "sgt",
+    "sig",
+    "sr",
+    "sra",
+    "srta",
+    "st",
+    "sta",
+    "ste",
+    "str",
+    "tab",
+    "tel",
+    "tp",
+    "tzv",
+    "ul",
+    "vgl",
+    "vol",
+    "vs",
+    "акад",
+    "вул",
+    "им",
+    "просп",
+    "см",
+    "ул",
 ];
 
 /// Whether a word is an initial or one of [`ABBREVIATIONS`] (`next` begins the word behind it). A capital and a small

@@ -39,8 +39,8 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES).chain(furniture::CASES)
-    articles::CASES.iter().chain(characters::CASES).chain(scripts::CASES).chain(blanks::CASES)
+    const ALL: &[&[Case]] = &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES];
+    ALL.iter().copied().flatten()
 }
 
 fn only(rule: &str) -> Settings {
