@@ -141,7 +141,8 @@ fn without_furniture<'t, 'b>(
     text: &[&'b Block<'t>],
     lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
-    let hits: Vec<Option<Hit>> = text.iter().map(|block| lexicon.recognise(block.text)).collect();
+    let hits: Vec<Option<Hit>> =
+        text.iter().map(|block| lexicon.recognise(block.text).filter(|hit| hit.kind.is_form())).collect();
     let tail = tail_start(text, &hits);
     let mut rest = Vec::with_capacity(text.len());
     for (index, block) in text.iter().enumerate() {
