@@ -52,9 +52,8 @@ impl Line<'_, '_> {
         self.hit.is_some_and(|hit| hit.is_exact && hit.kind.is_form())
     }
 
-    /// Whether it may be the name of a network.
     fn is_brand(&self) -> bool {
-        self.hit.is_some_and(|hit| hit.kind == StubKind::Share)
+        self.hit.is_some_and(|hit| hit.is_brand)
     }
 
     /// Whether it is a leftover if it stands alone after the end of a story: a label of a form or of a page is, but a
@@ -66,7 +65,7 @@ impl Line<'_, '_> {
 
 /// Whether a short hit may as well be a name.
 fn is_name(hit: Hit) -> bool {
-    hit.tier == Tier::Word && matches!(hit.kind, StubKind::Related | StubKind::Tag | StubKind::Share)
+    hit.is_brand || (hit.tier == Tier::Word && hit.kind.is_list())
 }
 
 /// Takes the leftovers out of `text`, the lines below the headline. Returns the lines of the body.

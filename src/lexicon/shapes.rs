@@ -91,7 +91,7 @@ const SCRIPTS: [(&str, &str); 14] = [
 
 /// What a line is by its form, if its form says so.
 pub fn shape(line: &str) -> Option<Hit> {
-    let hit = |kind, tier| Some(Hit { kind, tier, is_exact: true });
+    let hit = |kind, tier| Some(Hit { kind, tier, is_exact: true, is_brand: false });
     if is_script(line) {
         return hit(StubKind::SystemText, Tier::Phrase);
     }
