@@ -223,12 +223,14 @@ impl Lexicon {
             && evidence::topics(sentences_after) < CERTAIN_TOPICS
             && self.composition(sentences_after).is_none()
             && self.piece(sentences_after).is_none();
-        let is_certain = topics >= CERTAIN_TOPICS && !is_quoted && !goes_on;
+        // No story has the bare beginning of a sentence for a line.
+        let is_bare = rest.is_empty();
+        let is_certain = is_bare || (topics >= CERTAIN_TOPICS && !is_quoted && !goes_on);
         let tier = if is_certain { phrase.tier } else { Tier::Word };
         // An opening that is certain by itself is a sentence that only pages say, and more than a word in any case.
         let tier = if phrase.needs_topics { tier } else { phrase.tier };
         let is_exact = is_certain && tier > Tier::Word;
-        (topics > 0).then_some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
+        (is_bare || topics > 0).then_some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
 }
 
