@@ -11,6 +11,7 @@ mod diff;
 mod docs;
 mod fixtures;
 mod hostile;
+mod joiners;
 mod languages;
 mod leftovers;
 mod outputs;
