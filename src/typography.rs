@@ -112,7 +112,7 @@ fn is_abbreviation(word: &str, next: char) -> bool {
         (Some(only), None, _) => only.is_alphabetic(),
         // Cyrillic has ул., им., см.; the scripts of India end a sentence with another mark.
         (Some(first), Some(_), _) if is_cyrillic(first) => initial.chars().count() <= 3,
-        (Some(first), Some(_), _) if matches!(first, '\u{900}'..='\u{dff}') => initial.chars().count() <= 4,
+        (Some('\u{900}'..='\u{dff}'), Some(_), _) => initial.chars().count() <= 4,
         (Some(first), Some(second), None) => first.is_uppercase() && second.is_lowercase() && next.is_uppercase(),
         _ => false,
     };

@@ -136,7 +136,7 @@ fn joiners(text: &str) -> Vec<(Option<char>, char, Option<char>)> {
     };
     // What the faults bring stands behind a blank, or at the end of a line; which blank it is may change.
     let is_edge = |side: Option<char>| side.is_none_or(|c| c == ZWNJ);
-    let is_of_word = |(before, joiner, after): &(_, _, _)| !is_edge(*before) && !(is_edge(*after) && *joiner == ZWNJ);
+    let is_of_word = |(before, joiner, after): &(_, _, _)| !(is_edge(*before) || (is_edge(*after) && *joiner == ZWNJ));
     text.match_indices([ZWNJ, ZWJ]).map(context).filter(is_of_word).collect()
 }
 
