@@ -140,12 +140,13 @@ impl From<Phrase> for Found {
     }
 }
 
-/// Lines longer than this many bytes are prose, whatever they begin with.
-const LONGEST_LINE: usize = 600;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
 impl Lexicon {
+    /// Lines longer than this many bytes are prose, whatever they begin with.
+    pub const LONGEST_LINE: usize = 600;
+
     /// The built-in phrases alone.
     pub fn built_in() -> &'static Self {
         static BUILT_IN: Lexicon = Lexicon { own: BTreeMap::new(), own_starts: None, prose: BTreeSet::new() };
@@ -155,7 +156,7 @@ impl Lexicon {
     /// What `line` is recognised as, if it is one or several of the phrases, or opens like one.
     pub fn recognise(&self, line: &str) -> Option<Hit> {
         let line = line.trim();
-        if line.len() > LONGEST_LINE || !self.may_begin(line) {
+        if line.len() > Self::LONGEST_LINE || !self.may_begin(line) {
             return None;
         }
         let folded = key::fold(line);

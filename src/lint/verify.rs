@@ -9,7 +9,6 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
-use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
 use crate::rules::{Checker, RULES};
 use crate::source::{Source, Span};
@@ -72,7 +71,7 @@ pub(super) fn pass(
         respelled.sort();
         let text = apply(before.text(), &respelled);
         let source = Source::new(before.name(), &text);
-        header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
+        header_values_kept(article, &grammar::parse(&source, &settings.profile, &settings.lexicon))?;
     }
     Ok(())
 }
@@ -175,7 +174,7 @@ fn header_values_kept(before: &Article, after: &Article) -> Result<(), Mismatch>
 
 /// How many faults of syntax a text has, whatever rules are switched off.
 fn syntax_faults(source: &Source, settings: &Settings) -> usize {
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let mut checker = Checker::new(source, &article, &settings.profile, "\n", None);
     for rule in RULES.iter().filter(|rule| rule.group.is_syntax() && rule.severity == Severity::Error) {
         checker.run(rule, rule.severity);
@@ -193,7 +192,7 @@ mod tests {
     fn hold(fix: &Fix, after: &str) -> Result<(), Mismatch> {
         let source = Source::new("t", TEXT);
         let settings = Settings::default();
-        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let article = grammar::parse(&source, &settings.profile, &settings.lexicon);
         pass(&source, &article, &[fix], after, &settings)
     }
 
