@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chars;
+
 mod evidence;
 mod glued;
 pub(crate) mod key;
@@ -140,6 +142,9 @@ impl From<Phrase> for Found {
     }
 }
 
+/// An opening of so many words, or of so many characters where there are no blanks, is known by itself.
+const FEWEST_WORDS: usize = 4;
+const FEWEST_SIGNS: usize = 9;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
@@ -166,9 +171,10 @@ impl Lexicon {
             return None;
         }
         if let Some(Found { hit, is_sentence }) = self.whole(&key) {
-            // `Reply.` may be the last word of a story; the labels of a form do not end like sentences.
+            // `Reply.` may be the last word of a story, and so may `Comment deleted.`: labels don't end like sentences.
             let has_own_end = is_sentence || !ends_like_a_sentence(line);
-            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..hit });
+            let is_exact = has_own_end && (hit.tier > Tier::Word || !line.ends_with(['.', '。', '।', '۔']));
+            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact, ..hit });
         }
         let several = || self.composition(&folded).or_else(|| self.brands(&key));
         let opening = self.opening(&key);
@@ -199,6 +205,10 @@ impl Lexicon {
     fn opening(&self, key: &str) -> Option<Hit> {
         let (phrase, rest) = table::opening(key)?;
         let opening = key.strip_suffix(rest).unwrap_or(key);
+        if !rest.contains(char::is_alphabetic) && is_telling(opening) {
+            // Half a sentence and nothing else: pages cut their texts short, stories don't.
+            return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
+        }
         if phrase.needs_topics && evidence::topics(key) == 0 {
             return None;
         }
@@ -215,6 +225,12 @@ impl Lexicon {
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
+}
+
+/// Whether an opening is long enough to be known by itself: in scripts without blanks, it may be a word of prose.
+fn is_telling(opening: &str) -> bool {
+    let has_blanks = !opening.chars().any(chars::breaks_lines_without_spaces);
+    has_blanks && opening.split(' ').count() >= FEWEST_WORDS || opening.chars().count() >= FEWEST_SIGNS
 }
 
 /// The sum a form asks robots to solve: `1 + 6 =`.
