@@ -5,6 +5,7 @@ pub mod allowance;
 pub mod article;
 pub mod baseline;
 pub mod blanks;
+pub mod calendar;
 pub mod chars;
 pub mod cli;
 pub mod config;

@@ -39,8 +39,8 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES).chain(furniture::CASES)
-    articles::CASES.iter().chain(characters::CASES).chain(scripts::CASES).chain(blanks::CASES)
+    let characters = characters::CASES.iter().chain(scripts::CASES).chain(blanks::CASES);
+    articles::CASES.iter().chain(characters).chain(furniture::CASES)
 }
 
 fn only(rule: &str) -> Settings {
