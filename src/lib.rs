@@ -22,6 +22,7 @@ pub mod keys;
 pub mod language;
 pub mod lexicon;
 pub mod lint;
+pub mod metadata;
 pub mod profile;
 pub mod record;
 pub mod removal;

@@ -23,6 +23,7 @@ const LAYERS: [&[&str]; 6] = [
         "joiners",
         "language",
         "typography",
+        "metadata",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

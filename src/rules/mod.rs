@@ -15,6 +15,7 @@ mod ad_label;
 mod ambiguous_time;
 mod arabic_letter_in_persian;
 mod bidi_control;
+mod byline_stub;
 mod byte_order_mark;
 mod captcha;
 mod carriage_return;
@@ -38,6 +39,7 @@ mod kashida;
 mod leading_whitespace;
 mod malformed_date;
 mod malformed_field;
+mod metadata_in_body;
 mod misplaced_field;
 mod missing_blank_line;
 mod missing_body;
@@ -48,6 +50,7 @@ mod mixed_digits;
 mod near_duplicate_headline;
 mod newsletter_prompt;
 mod no_break_space;
+mod print_header;
 mod read_more;
 mod related_links;
 mod replacement_character;
@@ -91,6 +94,9 @@ pub const RULES: &[Rule] = &[
     ad_label::RULE,
     read_more::RULE,
     system_text::RULE,
+    print_header::RULE,
+    metadata_in_body::RULE,
+    byline_stub::RULE,
     byte_order_mark::RULE,
     no_break_space::RULE,
     unusual_space::RULE,

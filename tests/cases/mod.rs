@@ -11,6 +11,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod furniture;
+mod prose;
 mod scripts;
 
 /// What a rule makes of a text, alone and with nothing else on.
@@ -40,7 +41,7 @@ fn spelled_out(text: &str) -> String {
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     let characters = characters::CASES.iter().chain(scripts::CASES).chain(blanks::CASES);
-    articles::CASES.iter().chain(characters).chain(furniture::CASES)
+    articles::CASES.iter().chain(characters).chain(furniture::CASES).chain(prose::CASES)
 }
 
 fn only(rule: &str) -> Settings {
