@@ -190,6 +190,11 @@ impl<'t> Article<'t> {
         self.standfirst.iter().chain(&self.paragraphs)
     }
 
+    /// Headline, standfirst and paragraphs, in the order of the text.
+    pub fn prose(&self) -> impl Iterator<Item = &Block<'t>> {
+        self.headline.iter().chain(self.body())
+    }
+
     /// The role of the line at `index`; the place after the last line counts as blank.
     pub fn role(&self, index: usize) -> Role {
         self.roles.get(index).copied().unwrap_or(Role::Blank)

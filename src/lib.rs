@@ -24,6 +24,7 @@ pub mod lexicon;
 pub mod lint;
 pub mod metadata;
 pub mod profile;
+pub mod quotes;
 pub mod record;
 pub mod removal;
 pub mod report;

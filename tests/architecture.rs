@@ -24,6 +24,7 @@ const LAYERS: [&[&str]; 6] = [
         "language",
         "typography",
         "metadata",
+        "quotes",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

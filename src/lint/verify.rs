@@ -153,13 +153,14 @@ fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
 
 /// What goes as a repeat stands right before itself in the same line, or is the headline, which stays.
 fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mismatch> {
-    let repeated = words(before.slice(edit.span));
+    let repeated = words(before.slice(edit.span)).to_lowercase();
     let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
     let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
-    let stands_before = || words(before.slice(Span::new(line.start, edit.span.start))).ends_with(&repeated);
+    let stands_before =
+        || words(before.slice(Span::new(line.start, edit.span.start))).to_lowercase().ends_with(&repeated);
     let is_headline = || {
         let headline = article.headline.filter(|headline| !line.contains(headline.span));
-        headline.is_some_and(|headline| words(headline.text) == repeated)
+        headline.is_some_and(|headline| words(headline.text).to_lowercase() == repeated)
     };
     let is_said_twice = edit.text.is_empty() && !repeated.is_empty() && (stands_before() || is_headline());
     if is_said_twice { Ok(()) } else { Err(Mismatch::Words(edit.span)) }

@@ -46,19 +46,25 @@ mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod missing_space_after_stop;
 mod mixed_digits;
+mod mixed_quotes;
 mod near_duplicate_headline;
 mod newsletter_prompt;
 mod no_break_space;
 mod print_header;
 mod read_more;
 mod related_links;
+mod repeated_word;
 mod replacement_character;
 mod share_bar;
+mod space_before_punctuation;
 mod system_text;
 mod tab;
 mod tag_line;
 mod trailing_whitespace;
+mod truncated_text;
+mod unbalanced_quote;
 mod unused_allowance;
 mod unusual_space;
 mod view_counter;
@@ -73,6 +79,7 @@ pub const RULES: &[Rule] = &[
     missing_body::RULE,
     duplicate_standfirst::RULE,
     duplicate_paragraph::RULE,
+    truncated_text::RULE,
     malformed_field::RULE,
     invalid_news_id::RULE,
     malformed_date::RULE,
@@ -108,6 +115,11 @@ pub const RULES: &[Rule] = &[
     arabic_letter_in_persian::RULE,
     kashida::RULE,
     mixed_digits::RULE,
+    mixed_quotes::RULE,
+    unbalanced_quote::RULE,
+    space_before_punctuation::RULE,
+    missing_space_after_stop::RULE,
+    repeated_word::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,
