@@ -163,7 +163,7 @@ pub fn labelled(line: &str) -> Option<Hit> {
     if kind == StubKind::ReadMore && chars::is_finished(rest) {
         return None;
     }
-    Some(Hit { kind, tier: Tier::Phrase, is_exact: true })
+    Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false })
 }
 
 #[cfg(test)]
