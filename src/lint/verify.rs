@@ -61,6 +61,7 @@ pub(super) fn pass(
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
                 Effect::CutsLeftovers => glued_part(article, edit)?,
+                Effect::RemovesRepeat => said_twice(before, article, edit)?,
                 Effect::FoldsLetters => letters_folded(before.slice(edit.span), edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
                 Effect::RespellsHeader => {}
@@ -147,6 +148,21 @@ fn words(text: &str) -> String {
 fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
     let is_glued = article.glued.binary_search_by_key(&edit.span, |glued| glued.span).is_ok();
     if is_glued && edit.text.is_empty() { Ok(()) } else { Err(Mismatch::Lines(edit.span)) }
+}
+
+/// What goes as a repeat stands right before itself in the same line, or is the headline, which stays.
+fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mismatch> {
+    let repeated = words(before.slice(edit.span)).to_lowercase();
+    let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
+    let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
+    let stands_before =
+        || words(before.slice(Span::new(line.start, edit.span.start))).to_lowercase().ends_with(&repeated);
+    let is_headline = || {
+        let headline = article.headline.filter(|headline| !line.contains(headline.span));
+        headline.is_some_and(|headline| words(headline.text).to_lowercase() == repeated)
+    };
+    let is_said_twice = edit.text.is_empty() && !repeated.is_empty() && (stands_before() || is_headline());
+    if is_said_twice { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
 }
 
 /// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
@@ -246,6 +262,23 @@ mod tests {
         }
         for (old, new) in [("ي", "و"), ("2", "۳"), ("ـا", ""), ("،", ","), ("، ", "،"), ("2", "")] {
             assert!(matches!(hold(old, new), Err(Mismatch::Words(_))), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_said_twice_goes_as_a_repeat() {
+        let text = "Talks resume\n\nTalks resumeThey met the the crew.\n";
+        let hold = |old: &str| {
+            let start = text.rfind(old).expect(old);
+            let edit = Edit::delete(Span::new(start, start + old.len()));
+            let fix = Fix::of(Safety::Unsafe, Effect::RemovesRepeat, "x", vec![edit.clone()]);
+            let (source, settings) = (Source::new("t", text), Settings::default());
+            let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+            pass(&source, &article, &[&fix], &apply(text, &[&edit]), &settings)
+        };
+        assert_eq!((hold("Talks resume"), hold(" the")), (Ok(()), Ok(())));
+        for other in ["They", "crew", "resume", "Talks resume\n\nTalks resume", " "] {
+            assert!(hold(other).is_err(), "{other}");
         }
     }
 
