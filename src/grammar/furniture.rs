@@ -3,6 +3,7 @@
 use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+use crate::metadata;
 
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
 /// of jusText, which judges a short paragraph by those around it.
@@ -118,6 +119,10 @@ pub(super) fn without_furniture<'t, 'b>(
 }
 
 fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
+    // What has lost the name or source it announces is a label, whatever page it is from.
+    if metadata::empty_label(block.text).is_some() {
+        return Line { block, hit: None, has_own_words: false };
+    }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
