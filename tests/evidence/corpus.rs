@@ -29,7 +29,8 @@ impl Article {
 /// All articles, by language and name.
 pub(crate) fn articles() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
-    let mut found: Vec<Article> = entries(&root).iter().flat_map(|language| entries(language)).map(article).collect();
+    let languages = entries(&root).into_iter().filter(|entry| entry.is_dir());
+    let mut found: Vec<Article> = languages.flat_map(|language| entries(&language)).map(article).collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found
 }
