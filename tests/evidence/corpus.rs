@@ -55,10 +55,17 @@ pub(crate) struct Row {
     pub(crate) kind: &'static str,
     /// How telling it is: `T1` to `T3`.
     pub(crate) tier: &'static str,
-    /// `whole`, `prefix` or `template`.
+    /// `whole`, `opening`, `template` …
     pub(crate) way: &'static str,
     /// The phrase.
     pub(crate) phrase: &'static str,
+}
+
+impl Row {
+    /// Whether it is the beginning of a longer sentence.
+    pub(crate) fn is_opening(&self) -> bool {
+        matches!(self.way, "opening" | "prefix")
+    }
 }
 
 /// Every row of the lexicon's data, whatever the order of its columns.
