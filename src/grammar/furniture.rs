@@ -7,6 +7,8 @@ use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
 /// of jusText, which judges a short paragraph by those around it.
 const NEIGHBOUR_LINES: usize = 2;
+/// A line of so many words is a paragraph, finished or not.
+const PARAGRAPH_LEAST: usize = 8;
 /// Two lines of text further apart than this have at least two blank lines between them.
 const GAP_LINES: usize = 2;
 /// So many labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
@@ -46,6 +48,16 @@ impl Line<'_, '_> {
     /// Whether it is a leftover wherever it stands.
     fn is_telling(&self) -> bool {
         self.hit.is_some_and(|hit| hit.is_exact && hit.tier > Tier::Word)
+    }
+
+    /// Whether it reads as a paragraph of the story and not as a part of a page.
+    fn is_paragraph(&self) -> bool {
+        self.hit.is_none() && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
+    }
+
+    /// Whether it holds a quotation: a story about forms quotes them.
+    fn is_quoting(&self) -> bool {
+        self.block.text.contains(['"', '“', '”', '„', '«', '»', '「'])
     }
 
     fn is_form(&self) -> bool {
@@ -111,9 +123,10 @@ pub(super) fn without_furniture<'t, 'b>(
 }
 
 fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
-    let whole = lexicon.recognise(block.text).or_else(|| lexicon::shape(block.text));
-    let labelled = if whole.is_some_and(|hit| hit.is_exact) { None } else { lexicon::labelled(block.text) };
-    let hit = labelled.or(whole).map(|hit| {
+    let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
+    let whole = shape.filter(|hit| hit.tier > Tier::Word).or(phrase.filter(|hit| hit.is_exact)).or(shape);
+    let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
+    let hit = whole.or(labelled).or(phrase).map(|hit| {
         // An asterisk set off from its label marks a field that has to be filled in: prose has no such thing.
         let is_marked = hit.kind == StubKind::FormField && hit.is_exact && block.text.ends_with(" *");
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
@@ -124,15 +137,15 @@ fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
 /// Whether a line before the tail is a leftover.
 fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
     lines[index].is_telling()
-        || near(lines, index).any(|(_, other)| other.is_telling() && (hit.is_exact || !other.has_own_words))
+        || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
+            && (hit.is_exact || !lines[index].is_quoting())
         || (hit.is_exact && hit.kind.is_form() && is_part_of_form(lines, index))
 }
 
-/// The lines within reach of one line.
-fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<Item = (usize, &'l Line<'b, 't>)> {
-    let first = index.saturating_sub(NEIGHBOUR_LINES);
-    let reach = lines.get(first..(index + NEIGHBOUR_LINES + 1).min(lines.len())).unwrap_or_default();
-    reach.iter().enumerate().map(move |(at, line)| (first + at, line)).filter(move |(at, _)| *at != index)
+/// The lines within reach of one line: those next to it, up to a paragraph of the story.
+fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
+    let above = lines[..index].iter().rev().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph());
+    above.chain(lines[index + 1..].iter().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph()))
 }
 
 /// Whether a line stands in a row of labels of a form, each another one.

@@ -5,6 +5,26 @@ pub(super) fn topics(line: &str) -> usize {
     TOPICS.iter().filter(|words| words.iter().any(|word| line.contains(word))).count()
 }
 
+/// Whether a line that opens with `opening` and goes on with `rest` is certain to be about a form. An opening that holds
+/// `is_certain` words itself needs no other; prose goes on about something else, though, or says who has said it.
+pub(super) fn is_form(opening: &str, rest: &str, is_certain: bool) -> bool {
+    let is_quoted = rest.contains(['"', '«', '»']);
+    let has_words = |text: &str| text.contains(char::is_alphabetic);
+    let last_clause = rest.rsplit_once([',', '،', '、']).map_or("", |(_, clause)| clause);
+    let is_said = has_words(last_clause) && topics(last_clause) == 0;
+    let own = topics(opening);
+    let is_about_forms = is_certain || own >= PLENTY || !has_words(rest) && own >= ENOUGH || {
+        let all = [opening, rest].concat();
+        topics(rest) > 0 && topics(&all) >= ENOUGH
+    };
+    is_about_forms && !is_quoted && !is_said
+}
+
+/// So many things in a line are certainly said by a form.
+const ENOUGH: usize = 2;
+/// So many things in the opening alone are certainly said by a form.
+const PLENTY: usize = 3;
+
 /// Parts of words, as they are in keys; one list for each thing that the sentences around a form are about. A line of
 /// prose may mention one of them, and may open like a form's sentence; it does not do both and mention another.
 #[rustfmt::skip]
@@ -22,15 +42,15 @@ const TOPICS: [&[&str]; 13] = [
     // that somebody looks at it first
     &[
         "moder", "модер", "approv", "schval", "schvál", "odobr", "одобр", "godkend", "godkjen", "godkän", "hyväksy",
-        "freigeschal", "freischalt", "denetim", "onay", "مراجعة", "الإثبات", "بررسی", "مدیر", "审核", "審核", "承認", "승인",
+        "freigeschal", "freischalt", "denetim", "onay", "مراجعة", "الإثبات", "بررسی", "审核", "審核", "承認", "승인",
         "검토", "審査", "in attesa", "en attente", "en revisi", "em revis", "pendiente", "en espera", "asteapta", "așteapt",
         "проверк", "рассмотр", "узгод", "jóváhagy", "перевірк", "ניתור", "ממתינ", "avvent", "inväntar", "očaká",
         "apstiprin", "modereer", "प्रतीक्षा", "অপেক্ষা", "menunggu", "ridhaa",
     ],
     // an address for mail
     &[
-        "mail", "e-post", "epost", "correo", "correu", "corrièl", "courriel", "messagerie", "почт", "пошт", "имейл", "имэйл",
-        "элект", "електрон", "elektron", "e-mel", "surel", "netfang", "e-poš", "epos", "برید", "ایمیل", "الالکترون", 
+        "mail", "e-post", "epost", "correo", "correu", "corrièl", "courriel", "messagerie", "почту", "почты", "почтов", "эл. почт", "пошту", "пошти", "пошта", "имейл", "имэйл",
+        "элект", "електрон", "elektron", "e-mel", "surel", "netfang", "e-poš", "epos", "برید", "ایمیل", "الالکترون", "الإلکترون", 
         "דוא", "מייל", "ईमेल", "इमेल", "ইমেল", "ইমেইল", "ਈਮੇਲ", "மின்னஞ்சல்", "อีเมล", "メール", "이메일", "邮", "郵件", "電郵",
         "ηλ. διευθυνσ", "ηλ. διεύθυνσ", "ای میل", "barua pepe", "pašto", "puist-d", "post-d", "e-boste", "e-bost", "ელფოსტ",
     ],
@@ -54,7 +74,7 @@ const TOPICS: [&[&str]; 13] = [
     ],
     // a field
     &[
-        "field", "felder", "feld ", "campo", "champ", "camps", "campi", "pole ", "pola ", "pola,", "polí", "poľa", "polja",
+        "field", "felder", "feld ", "campo", "champ", "camps", "campi", "pole ", "pola ", "pola,", "poľa", "polja",
         "поља", "поле", "поля", "полета", "полињата", "πεδί", "veld", "felt", "fält", "kenttä", "kentät", "mező", "mezo",
         "alanlar", " alana", "lahtri", "väljad", "laukai", "laukelį", "lauki", "lauku", "bidang", "ruas", "حقول", "فیلد", "الخانة",
         "שדה", "שדות", "字段", "栏位", "欄位", "フィールド", "필드", "입력창", "fushat", "fushë", "câmp", "eremu", "خانوں", "reiti", "uga",
@@ -81,7 +101,7 @@ const TOPICS: [&[&str]; 13] = [
     // that the reader hears of news
     &[
         "notif", "benachricht", "avis", "avvertimi", "upozorn", "obavij", "obavest", "обавешт", "повідомл", "уведом",
-        "известия", "оповещ", "сообщи", "powiadom", "varsel", "varsl", "aviser", "beskjed", "besked", "értesít",
+        "известия", "оповещ", "сообщать о", "сообщить о", "сообщить мне", "powiadom", "varsel", "varsl", "aviser", "beskjed", "besked", "értesít",
         "jakinaraz", "teavit", "pranešim", "paziņojum", "thông báo", "通知", "알림", "إشعار", "اشعار", "أعلمني", "prévenez",
         "viesti", "ειδοποί", "bildirim", "pemberitahuan", "הודע", "obvesti", "obvestil",
     ],

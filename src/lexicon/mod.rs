@@ -158,8 +158,6 @@ impl From<Phrase> for Found {
 
 /// Lines longer than this many bytes are prose, whatever they begin with.
 const LONGEST_LINE: usize = 600;
-/// How many things that forms talk about a line has to mention to be certain, if prose may open like it.
-const CERTAIN_TOPICS: usize = 2;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
@@ -215,20 +213,26 @@ impl Lexicon {
     /// The phrase that a key opens like.
     fn opening(&self, key: &str) -> Option<Hit> {
         let (phrase, rest) = table::opening(key)?;
-        let sentences_after = rest.split_once(". ").map_or("", |(_, after)| after);
-        // Who quotes a form or goes on after its sentence tells a story about it.
-        let is_quoted = rest.starts_with(':') || rest.contains(['"', '«', '»']);
-        let topics = if phrase.needs_topics { evidence::topics(key) } else { CERTAIN_TOPICS };
-        let goes_on = !sentences_after.is_empty()
-            && evidence::topics(sentences_after) < CERTAIN_TOPICS
-            && self.composition(sentences_after).is_none()
-            && self.piece(sentences_after).is_none();
-        let is_certain = topics >= CERTAIN_TOPICS && !is_quoted && !goes_on;
-        let tier = if is_certain { phrase.tier } else { Tier::Word };
-        // An opening that is certain by itself is a sentence that only pages say, and more than a word in any case.
-        let tier = if phrase.needs_topics { tier } else { phrase.tier };
+        if rest.is_empty() {
+            // No story has the bare beginning of a sentence for a line.
+            return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
+        }
+        let opening = key.strip_suffix(rest).unwrap_or(key);
+        if phrase.needs_topics && evidence::topics(key) == 0 {
+            return None;
+        }
+        let (sentence, after) = match rest.find(". ").or_else(|| rest.find(['?', '!', '؟', '。', '।'])) {
+            Some(end) => rest.split_at(end),
+            None => (rest, ""),
+        };
+        let goes_on = after.contains(char::is_alphabetic)
+            && !evidence::is_form("", after, false)
+            && self.composition(after).is_none()
+            && self.piece(after).is_none();
+        let is_certain = evidence::is_form(opening, sentence, !phrase.needs_topics) && !goes_on;
+        let tier = if is_certain || !phrase.needs_topics { phrase.tier } else { Tier::Word };
         let is_exact = is_certain && tier > Tier::Word;
-        (topics > 0).then_some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
+        Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
 }
 

@@ -171,12 +171,11 @@ fn counter(line: &str) -> Option<Tier> {
 fn is_rights(line: &str) -> bool {
     let rest = ["©", "(c)", "(C)", "Copyright ©", "Copyright (c)", "© Copyright", "Copyright"];
     let Some(rest) = rest.iter().find_map(|sign| line.strip_prefix(sign)) else { return false };
-    let holds_year = rest
-        .as_bytes()
-        .windows(4)
-        .any(|four| matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit));
-    let is_signed =
-        !line.starts_with("Copyright") || rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '©');
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<String> = rest.split(chars::is_blank).map(bare).filter(|word| !word.is_empty()).collect();
+    // The year of the rights comes first or last; one in between is part of a sentence.
+    let states_year = words.first().is_some_and(|word| is_year(word)) || words.last().is_some_and(|word| is_year(word));
+    let is_signed = !line.starts_with("Copyright") || words.first().is_some_and(|word| is_year(word));
     let reserves = [
         "ights reserved",
         "echte vorbehalten",
@@ -187,8 +186,13 @@ fn is_rights(line: &str) -> bool {
         "ireitos reservados",
         "рава защищены",
     ];
-    let words = rest.split(chars::is_blank).filter(|word| !word.is_empty()).count();
-    words <= MOST_WORDS_OF_RIGHTS && ((is_signed && holds_year) || reserves.iter().any(|phrase| rest.contains(phrase)))
+    words.len() <= MOST_WORDS_OF_RIGHTS
+        && ((is_signed && states_year) || reserves.iter().any(|phrase| rest.contains(phrase)))
+}
+
+/// Whether a word is a year, or goes from one to another: `2019–2024`.
+fn is_year(word: &str) -> bool {
+    word.split(['-', '–']).all(|year| year.len() == 4 && year.starts_with(['1', '2']) && chars::is_plain_number(year))
 }
 
 /// A line of a script or a style sheet that the page showed as text.
@@ -273,6 +277,7 @@ mod tests {
             "24/7",
             "Copyright law is changing",
             "© or not ©: the quarrel goes on",
+            "© or not: the quarrel over a song of 1962 goes on.",
             "Copyright: who owns a song of 1962?",
             "let it be;",
             "var and offside",
