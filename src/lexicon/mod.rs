@@ -156,6 +156,8 @@ impl From<Phrase> for Found {
     }
 }
 
+/// Quotation marks that may stand around a phrase.
+const QUOTES: [char; 5] = ['"', '“', '”', '»', '\''];
 /// Lines longer than this many bytes are prose, whatever they begin with.
 const LONGEST_LINE: usize = 600;
 /// The sum that a form asks robots to solve has no more bytes than this.
@@ -216,6 +218,10 @@ impl Lexicon {
         if rest.is_empty() {
             // No story has the bare beginning of a sentence for a line.
             return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
+        }
+        // Who goes on after a colon or a closing quotation mark tells a story about the form.
+        if rest.trim_start_matches(QUOTES).trim_start().starts_with(':') {
+            return None;
         }
         let opening = key.strip_suffix(rest).unwrap_or(key);
         if phrase.needs_topics && evidence::topics(key) == 0 {
