@@ -18,7 +18,7 @@ pub fn is_kept_together(before: &str, after: &str) -> bool {
     let word = before.rsplit(is_boundary).next().unwrap_or_default();
     let next_word = after.split(chars::is_blank).next().unwrap_or_default();
     last.is_numeric()
-        || is_ordinal(word)
+        || begins_with_number(word)
         || next.is_numeric()
         || is_numeral(word)
         || is_numeral(next_word)
@@ -29,13 +29,10 @@ pub fn is_kept_together(before: &str, after: &str) -> bool {
         || has_no_blanks_between_words(next)
 }
 
-/// A number with the full stop that makes it an ordinal in German, Czech and others (longer ones end a sentence), or
-/// with the letters that do so in French, Spanish and Italian.
-fn is_ordinal(word: &str) -> bool {
-    if word.starts_with(char::is_numeric) && word.chars().all(char::is_alphanumeric) {
-        return true;
-    }
-    word.strip_suffix('.').is_some_and(|digits| matches!(digits.len(), 1 | 2) && digits.chars().all(char::is_numeric))
+/// A number with an ending, or with the full stop that makes it an ordinal in German, Czech and others; behind more than
+/// two digits, a full stop ends a sentence.
+fn begins_with_number(word: &str) -> bool {
+    word.starts_with(char::is_numeric) && (!word.ends_with('.') || word.chars().count() <= 3)
 }
 
 /// Marks that have a blank beside them which must not break.
@@ -92,7 +89,7 @@ fn is_numeral(word: &str) -> bool {
 }
 
 /// Titles and other abbreviations that belong to the word behind them.
-const ABBREVIATIONS: [&str; 74] = [
+const ABBREVIATIONS: &[&str] = &[
     "art",
     "arch",
     "bc",
@@ -165,6 +162,7 @@ const ABBREVIATIONS: [&str; 74] = [
     "вул",
     "им",
     "просп",
+    "проф",
     "см",
     "ул",
 ];
@@ -182,6 +180,9 @@ fn is_abbreviation(word: &str, next: char) -> bool {
     let (first, second, third) = (letters.next(), letters.next(), letters.next());
     let is_initial = match (first, second, third) {
         (Some(only), None, _) => only.is_alphabetic(),
+        // Cyrillic has ул., им., см.; the scripts of India end a sentence with another mark.
+        (Some(first), Some(_), _) if is_cyrillic(first) => initial.chars().count() <= 3,
+        (Some('\u{900}'..='\u{dff}'), Some(_), _) => initial.chars().count() <= 4,
         (Some(first), Some(second), None) => first.is_uppercase() && second.is_lowercase() && next.is_uppercase(),
         _ => false,
     };
@@ -198,7 +199,7 @@ fn is_short_word(word: &str, next_word: &str, before: &str, after: &str) -> bool
     match 1 + letters.count() {
         1 if matches!(first, 'a' | 'A' | 'I') => !is_english(chars::surroundings(before, after)),
         1 => true,
-        2 if chars::surroundings(before, after).into_iter().any(has_accents) => word.is_ascii() || has_accents(word),
+        2 if first < '\u{180}' => chars::surroundings(before, after).into_iter().any(is_slavic),
         2 | 3 if is_cyrillic(first) => true,
         _ => is_particle(next_word),
     }
@@ -213,9 +214,13 @@ fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
 }
 
-/// A letter of Central European languages that Western ones do not have (Latin Extended-A).
-fn has_accents(text: &str) -> bool {
+/// Whether text is Czech, Slovak, Polish or a neighbour of theirs: it has a letter that Western languages do not have
+/// (Latin Extended-A), or a preposition of one consonant.
+fn is_slavic(text: &str) -> bool {
     text.contains(|c| matches!(c, '\u{100}'..='\u{17f}'))
+        || text
+            .split(chars::is_blank)
+            .any(|word| matches!(word, "k" | "s" | "v" | "w" | "z" | "K" | "S" | "V" | "W" | "Z"))
 }
 
 /// Whether text is English: it has one of the commonest words, and no letter that English does not have.
@@ -301,6 +306,7 @@ mod tests {
             ("and I", "said"),
             ("He is in", "town"),
             ("USA.", "He"),
+            ("in 2024.", "He"),
             ("with us.", "He"),
             ("Sie kommt", "morgen"),
             ("Il est", "parti"),

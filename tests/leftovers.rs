@@ -97,7 +97,7 @@ fn a_phrase_inside_a_sentence_stays() {
 
 /// Sentences and headings that open like a phrase, hold one, or are nearly one, by language.
 fn lookalikes() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("prose/lookalikes.tsv").lines().map(|line| line.split_once('\t').expect("a language and a line"))
+    include_str!("leftovers/lookalikes.tsv").lines().map(|line| line.split_once('\t').expect("a language and a line"))
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod docs;
 mod evidence;
 mod fixtures;
 mod hostile;
+mod joiners;
+mod languages;
 mod leftovers;
 mod outputs;
 mod properties;

@@ -124,7 +124,7 @@ pub(super) fn without_furniture<'t, 'b>(
 
 fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
-    let whole = shape.filter(|hit| hit.tier > Tier::Word).or(phrase.filter(|hit| hit.is_exact)).or(shape);
+    let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
     let hit = whole.or(labelled).or(phrase).map(|hit| {
         // An asterisk set off from its label marks a field that has to be filled in: prose has no such thing.

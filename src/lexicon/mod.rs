@@ -235,7 +235,9 @@ impl Lexicon {
             && !evidence::is_form("", after, false)
             && self.composition(after).is_none()
             && self.piece(after).is_none();
-        let is_certain = evidence::is_form(opening, sentence, !phrase.needs_topics) && !goes_on;
+        // Who goes on after a colon tells a story about the form.
+        let is_certain =
+            !rest.starts_with(':') && !goes_on && evidence::is_form(opening, sentence, !phrase.needs_topics);
         let tier = if is_certain || !phrase.needs_topics { phrase.tier } else { Tier::Word };
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
@@ -247,9 +249,11 @@ fn sum(key: &str) -> Option<Hit> {
     is_sum(key).then_some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true, is_brand: false })
 }
 
-/// A phrase that a line fills in: prose may do so, too, unless only pages say it.
+/// A phrase that a line fills in: prose may do so, too, unless only pages say it. A telling phrase with a name in it
+/// tells as much as a word does.
 fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
-    Hit { kind, tier, is_exact: tier == Tier::Sentence, is_brand: false }
+    let is_sentence = tier == Tier::Sentence;
+    Hit { kind, tier: if is_sentence { tier } else { Tier::Word }, is_exact: tier > Tier::Word, is_brand: false }
 }
 
 /// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.

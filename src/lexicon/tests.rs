@@ -195,7 +195,7 @@ fn measure() {
     let lexicon = Lexicon::built_in();
     std::hint::black_box(lexicon.recognise("Leave a reply"));
     println!("first line: {:?}", start.elapsed());
-    let prose = include_str!("../../tests/prose/lookalikes.tsv");
+    let prose = include_str!("../../tests/leftovers/lookalikes.tsv");
     let paragraph = "The ferries across the bay are running again, two days after the storm, and the port authority said \
                      on Monday that it had found the channel clear of sand and of the two barges that had sunk. ";
     for (name, lines) in [
