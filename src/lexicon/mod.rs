@@ -192,7 +192,9 @@ impl Lexicon {
         if opening.is_some_and(|hit| hit.is_exact) {
             return opening;
         }
-        sum(&key).or_else(several).or(opening).or_else(|| table::template(&key).map(filled_in))
+        // `Reply to all` is a label, `To reply to all would be wrong.` no more than its beginning.
+        let template = || table::template(&key).filter(|phrase| phrase.is_sentence || !ends_like_a_sentence(line));
+        sum(&key).or_else(several).or(opening).or_else(|| template().map(filled_in))
     }
 
     fn may_begin(&self, line: &str) -> bool {
