@@ -68,16 +68,11 @@ impl Line<'_, '_> {
         self.hit.is_some_and(|hit| hit.is_brand)
     }
 
-    /// Whether it is a leftover if it stands alone after the end of a story: a label of a form or of a page is, but a
-    /// name of a network, of a section or of a topic may be the last item of a list.
+    /// Whether it is a leftover if it stands alone after the end of a story: a label or a heading has nothing under it
+    /// there, but a name of a network may be a credit, or the last item of a list.
     fn can_stand_alone(&self) -> bool {
-        self.is_telling() || self.hit.is_some_and(|hit| hit.is_exact && !is_name(hit))
+        self.is_telling() || (self.is_exact() && !self.is_brand())
     }
-}
-
-/// Whether a short hit may as well be a name.
-fn is_name(hit: Hit) -> bool {
-    hit.is_brand || (hit.tier == Tier::Word && hit.kind.is_list())
 }
 
 /// Takes the leftovers out of `text`, the lines below the headline. Returns the lines of the body.
@@ -254,9 +249,7 @@ fn widest_gap(body: &[Line]) -> usize {
 /// How far the tail from `start` on is to be trusted.
 fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     let (body, tail) = lines.split_at(start);
-    // Names alone may be the last items of a list, unless they are far from it.
-    let is_certain = tail.iter().any(Line::can_stand_alone)
-        || (!tail.is_empty() && is_after_gap(lines, start, widest_gap(body)) && !tail.iter().any(Line::is_brand));
+    let is_certain = tail.iter().any(Line::can_stand_alone);
     if !is_certain {
         return Standing::InBody;
     }
