@@ -93,7 +93,20 @@ pub(crate) fn rows() -> Vec<Row> {
 /// The articles in which phrases of `language` are tried: those of the same language or of its nearest relative, else
 /// the English ones.
 pub(crate) fn hosts<'a>(articles: &'a [Article], language: &str) -> Vec<&'a Article> {
-    let own = language.split('-').next().unwrap_or_default();
+    let own = match language.split('-').next().unwrap_or_default() {
+        "be" | "bg" | "kk" | "mk" | "mn" | "sr" => "ru",
+        "da" | "nb" | "nn" | "is" => "sv",
+        "sk" | "sl" | "hr" | "bs" => "cs",
+        "ca" | "gl" | "ast" | "eu" => "es",
+        "ckb" | "ug" => "fa",
+        "bn" | "ne" | "pa" => "hi",
+        "ms" | "jv" | "su" => "id",
+        "af" => "nl",
+        "az" | "uz" => "tr",
+        "lb" => "de",
+        "oc" | "br" => "fr",
+        own => own,
+    };
     let of = |language: &str| -> Vec<&'a Article> {
         articles.iter().filter(|article| article.language == language).collect()
     };

@@ -211,3 +211,19 @@ pub(super) fn put_form(host: &Article, lines: &[String], turn: usize) -> Damaged
     let lines = if turn % 2 == 0 { lines.to_vec() } else { vec![lines.join("\n\n")] };
     after(host, 1 + turn / 2 % 2, &lines)
 }
+
+/// An article of the length that news has: the stories of several, one below the other, the last one finished.
+pub(super) fn long_host(hosts: &[&Article], turn: usize) -> Option<Article> {
+    let (finished, others): (Vec<&Article>, Vec<&Article>) = hosts.iter().partition(|host| host.ends_finished());
+    let last = *finished.get(turn % finished.len().max(1))?;
+    let first = *finished.get((turn + 1) % finished.len())?;
+    let between = others.first().filter(|_| first.name == last.name);
+    let story = |article: &Article| article.text.splitn(4, '\n').nth(3).unwrap_or_default().to_owned();
+    let mut text = first.text.clone();
+    if first.name != last.name {
+        text += &story(last);
+    } else if let Some(other) = between {
+        text = other.text.clone() + &story(last);
+    }
+    Some(Article { text, ..first.clone() })
+}

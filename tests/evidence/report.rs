@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::corpus::{Article, Row, articles, hosts, rows};
 use super::damage::DEFECTS;
-use super::leftovers::{Numbers, Place, WEIGHTS, block, forms, put, put_form};
+use super::leftovers::{Numbers, Place, WEIGHTS, block, forms, long_host, put, put_form};
 use super::tally::{Damaged, Tally, tally};
 
 /// The measurements. Each key is a row of a table.
@@ -41,6 +41,8 @@ const OTHER_PLACES: [Place; 7] = [
     Place::Quoted,
 ];
 const MOST_BLANK_LINES: usize = 3;
+/// Times a whole form is tried in each language.
+const FORM_TURNS: usize = 4;
 /// Blocks of leftovers tried in each language.
 const BLOCKS: u64 = 12;
 
@@ -107,7 +109,8 @@ impl Report {
     }
 
     fn blocks(&mut self, articles: &[Article], rows: &[Row], every: usize) {
-        let languages: Vec<&String> = self.languages.keys().collect();
+        // A sample tries as many languages as it tries phrases of each.
+        let languages: Vec<&String> = self.languages.keys().step_by(every.min(4)).collect();
         let blocks = BLOCKS.div_ceil(every as u64);
         let tallies: Vec<Tally> = languages
             .par_iter()
@@ -126,9 +129,10 @@ impl Report {
     fn forms(&mut self, articles: &[Article], most_articles: usize) {
         let mut sum = Tally::default();
         for (language, lines) in forms() {
-            let hosts = hosts(articles, language).into_iter().filter(|host| host.ends_finished());
-            for (turn, host) in hosts.take(most_articles).enumerate() {
-                let damaged = put_form(host, &lines, turn);
+            let hosts = hosts(articles, language);
+            for turn in 0..most_articles.min(FORM_TURNS) {
+                let Some(host) = long_host(&hosts, turn) else { continue };
+                let damaged = put_form(&host, &lines, turn);
                 sum += tally(&host.text, &damaged, &label(language, &[], Place::Form, &damaged));
             }
         }
