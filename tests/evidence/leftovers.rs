@@ -130,6 +130,8 @@ pub(super) fn put(
             let text = format!("{} {line}\n", host.text.trim_end());
             (clean, Damaged { text, lines: count - 1..count, is_leftover: true })
         }
+        // Some pages write Persian with Arabic letters: a fault of its own in a sentence.
+        Place::Quoted if row.language == "fa" && line.contains(['ي', 'ى', 'ك']) => return None,
         Place::Quoted => {
             let text = format!("{}\n“{line}” was what the sign said, in letters a foot high.\n", host.text);
             (text.clone(), Damaged { text, lines: 0..0, is_leftover: true })
@@ -208,7 +210,7 @@ pub(super) fn forms() -> impl Iterator<Item = (&'static str, Vec<String>)> {
 
 /// A form below an article: after 1 or 2 blank lines, close together or not.
 pub(super) fn put_form(host: &Article, lines: &[String], turn: usize) -> Damaged {
-    let lines = if turn % 2 == 0 { lines.to_vec() } else { vec![lines.join("\n\n")] };
+    let lines = if turn.is_multiple_of(2) { lines.to_vec() } else { vec![lines.join("\n\n")] };
     after(host, 1 + turn / 2 % 2, &lines)
 }
 

@@ -190,6 +190,7 @@ impl Report {
              - Phrases tried: {} of {}, each in one of the forms in which pages print it.\n\
              - Alone after the story: {} found; {} if each kind counts as often as pages carry it; {} restored byte for \
              byte by safe repairs.\n\
+             - Whole comment forms after the story: {} restored by safe repairs.\n\
              - Findings on lines that nobody damaged: {}. Lines of the story that safe repairs changed: {}.\n",
             self.corpus.len(),
             sum.tried,
@@ -197,6 +198,7 @@ impl Report {
             percent(sum.found, sum.findable),
             percent(part, whole),
             percent(sum.restored, sum.tried),
+            percent(self.whole_forms().restored, self.whole_forms().tried),
             self.wrong(),
             self.changed(),
         );
