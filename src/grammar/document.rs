@@ -3,15 +3,13 @@
 use super::datetime;
 use super::field::{self, Spelling};
 use super::furniture::without_furniture;
-use crate::article::{Article, Block, Field, Glued, Likeness, Repeat, Role};
+use super::headline::{headline, kicker, without_repeats};
+use crate::article::{Article, Block, Field, Glued, Role};
+use crate::calendar;
 use crate::chars;
-use crate::keys;
 use crate::lexicon::Lexicon;
 use crate::profile::{FieldKind, Profile};
 use crate::source::{Line, Source, Span};
-
-/// A headline cut short must keep this many letters to be recognised as one.
-const CUT_SHORT_LEAST: usize = 12;
 
 /// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
 pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
@@ -21,6 +19,7 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     let body = header(&mut article, &blocks, profile);
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
+    text = kicker(&mut article, text);
     text = without_repeats(&mut article, text);
     text = without_furniture(&mut article, &text, source.text().len(), lexicon);
     paragraphs(&mut article, text, profile);
@@ -52,7 +51,15 @@ fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &
     let mut end = 0;
     for block in blocks {
         if !block.text.is_empty() {
-            let Some((field, spelling)) = field::header_field(*block, profile) else { break };
+            let Some((field, spelling)) = field::header_field(*block, profile) else {
+                if article.page_date.is_some() || !is_page_date(article, block, &blocks[end + 1..], profile) {
+                    break;
+                }
+                article.roles[block.line] = Role::Furniture;
+                article.page_date = Some(*block);
+                end += 1;
+                continue;
+            };
             let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
             if is_guess && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
                 break;
@@ -65,6 +72,17 @@ fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &
     &blocks[end..]
 }
 
+/// Whether a line above all fields is a date and nothing else, and the next line is a field: pages print the day they
+/// are viewed on there. Without the field below it, it may be a headline.
+fn is_page_date(article: &Article, block: &Block, below: &[Block], profile: &Profile) -> bool {
+    let next = below.iter().find(|block| !block.text.is_empty());
+    article.fields.is_empty()
+        && next
+            .and_then(|next| field::header_field(*next, profile))
+            .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
+        && calendar::is_date_only(block.text)
+}
+
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.
 fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profile: &Profile) -> bool {
     article.field(guessed.kind).is_some()
@@ -75,16 +93,6 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
             .any(|(field, spelling)| {
                 field.kind == guessed.kind && spelling == Spelling::OwnLetters && field::is_plausible(&field)
             })
-}
-
-/// The first line of prose is the headline. Returns the lines of text below it.
-fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
-    let mut text = below_header.iter().filter(|block| !block.text.is_empty());
-    if let Some(block) = text.next() {
-        article.roles[block.line] = Role::Headline;
-        article.headline = Some(*block);
-    }
-    text.collect()
 }
 
 fn without_strays<'t, 'b>(
@@ -103,37 +111,6 @@ fn without_strays<'t, 'b>(
             false
         })
         .collect()
-}
-
-fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
-    let Some(headline) = article.headline else { return text };
-    let mut directly_below = true;
-    let mut last = headline.line;
-    text.into_iter()
-        .filter(|block| {
-            // A header that the page printed once more stands between as much as a paragraph does.
-            directly_below &= article.roles[last + 1..block.line].iter().all(|role| *role == Role::Blank);
-            last = block.line;
-            let likeness = likeness(headline.text, block.text);
-            if let Some(likeness) = likeness {
-                article.roles[block.line] = Role::RepeatedHeadline;
-                article.repeats.push(Repeat { block: **block, likeness, directly_below });
-            }
-            directly_below &= likeness == Some(Likeness::Exact);
-            likeness.is_none()
-        })
-        .collect()
-}
-
-/// How `line` repeats `headline`, if it does.
-fn likeness(headline: &str, line: &str) -> Option<Likeness> {
-    if keys::same_words(headline, line) {
-        Some(Likeness::Exact)
-    } else if keys::same_letters(headline, line) {
-        Some(Likeness::SameLetters)
-    } else {
-        keys::is_cut_short(line, headline, CUT_SHORT_LEAST).then_some(Likeness::CutShort)
-    }
 }
 
 /// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.

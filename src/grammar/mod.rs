@@ -19,5 +19,6 @@ mod datetime;
 mod document;
 mod field;
 mod furniture;
+mod headline;
 
 pub use document::parse;

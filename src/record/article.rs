@@ -29,6 +29,8 @@ pub struct ArticleRecord {
     pub published_raw: String,
     /// The headline.
     pub headline: String,
+    /// The word that labels the story, such as `Exclusive`; null if there is none.
+    pub kicker: Option<String>,
     /// The summary between headline and story; null if there is none.
     pub standfirst: Option<String>,
     /// The paragraphs of the story, in order.
@@ -121,6 +123,7 @@ pub fn build(
         published_at: instant.to_rfc3339(),
         published_raw: published_raw.to_owned(),
         headline: headline.text.to_owned(),
+        kicker: article.kicker.map(|block| block.text.to_owned()),
         standfirst: article.standfirst.map(|block| block.text.to_owned()),
         paragraphs: article.paragraphs.iter().map(|block| block.text.to_owned()).collect(),
         removed: removed(original, source, article, fixed),
@@ -156,6 +159,7 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
             .map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
     );
     let still_there = still_there.chain(article.furniture.iter().map(|furniture| (Role::Furniture, furniture.block)));
+    let still_there = still_there.chain(article.page_date.map(|block| (Role::Furniture, block)));
     lines.extend(still_there.map(|(role, block)| {
         let at = fixed.map_or(block.span.start, |fixed| fixed.origin(block.span.start));
         RemovedLine {

@@ -11,6 +11,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod furniture;
+mod prose;
 mod scripts;
 
 /// What a rule makes of a text, alone and with nothing else on.
@@ -39,6 +40,8 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
+    let characters = characters::CASES.iter().chain(scripts::CASES).chain(blanks::CASES);
+    articles::CASES.iter().chain(characters).chain(furniture::CASES).chain(prose::CASES)
     const ALL: &[&[Case]] = &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES];
     ALL.iter().copied().flatten()
 }
