@@ -40,9 +40,8 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    let characters = characters::CASES.iter().chain(scripts::CASES).chain(blanks::CASES);
-    articles::CASES.iter().chain(characters).chain(furniture::CASES).chain(prose::CASES)
-    const ALL: &[&[Case]] = &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES];
+    const ALL: &[&[Case]] =
+        &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, prose::CASES, scripts::CASES];
     ALL.iter().copied().flatten()
 }
 
