@@ -204,7 +204,7 @@ fn tail_start(lines: &[Line]) -> usize {
         let is_set_off = if line.is_telling() {
             true
         } else if line.is_exact() {
-            is_after_gap(lines, start, widest) || chars::is_finished(lines[start - 1].block.text)
+            is_after_gap(lines, start, widest) || ends_a_story(lines[start - 1].block.text)
         } else {
             line.hit.is_some() && (exact_below > 0 || is_after_gap(lines, start, widest))
         };
@@ -215,6 +215,14 @@ fn tail_start(lines: &[Line]) -> usize {
         start += 1;
     }
     start
+}
+
+/// Whether a story can't go on below a line: it is finished, and no question, which a word would answer.
+fn ends_a_story(text: &str) -> bool {
+    let is_mark =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।');
+    let end = text.rfind(is_mark).and_then(|at| text.get(at..)).unwrap_or_default();
+    chars::is_finished(text) && !end.starts_with(['?', '؟', '？', ';'])
 }
 
 /// Whether at least two blank lines, and more than anywhere in the body, set a line off.
