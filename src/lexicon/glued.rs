@@ -6,10 +6,16 @@ use super::{Hit, Lexicon, StubKind, Tier};
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
 const LONGEST: usize = 200;
 
+/// Marks that may stand between the last sentence and the phrase; where a paragraph ends in one, somebody speaks.
+const CLOSING: [char; 8] = ['"', '”', '“', '’', '»', '«', ')', '」'];
+
 impl Lexicon {
     /// The phrase glued to the end of a paragraph, and the byte where it begins: behind the end of a sentence, with no
     /// blank or only no-break spaces between. Only phrases count that tell something by themselves.
     pub fn glued(&self, paragraph: &str) -> Option<(usize, Hit)> {
+        if paragraph.ends_with(CLOSING) {
+            return None;
+        }
         let mut is_after_sentence = false;
         let from = paragraph.len().saturating_sub(LONGEST);
         let start = (from.saturating_sub(3)..=from).rev().find(|at| paragraph.is_char_boundary(*at))?;
@@ -23,7 +29,7 @@ impl Lexicon {
             }
             is_after_sentence = match c {
                 '\u{a0}' => is_after_sentence,
-                c => is_end(c) || (is_after_sentence && is_closing(c)),
+                c => is_end(c) || (is_after_sentence && CLOSING.contains(&c)),
             };
         }
         None
@@ -33,10 +39,6 @@ impl Lexicon {
 fn is_end(c: char) -> bool {
     let mut buffer = [0; 4];
     ends_like_a_sentence(c.encode_utf8(&mut buffer))
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '”' | '’' | '»' | ')' | '」')
 }
 
 fn is_certain(hit: Hit) -> bool {
