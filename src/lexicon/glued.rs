@@ -19,6 +19,9 @@ impl Lexicon {
         let mut is_after_sentence = false;
         let from = paragraph.len().saturating_sub(LONGEST);
         let start = (from.saturating_sub(3)..=from).rev().find(|at| paragraph.is_char_boundary(*at))?;
+        if !paragraph.as_bytes()[start..].windows(2).any(may_be_glued) {
+            return None;
+        }
         for (at, c) in paragraph[start..].char_indices().map(|(at, c)| (start + at, c)) {
             if is_after_sentence && c.is_alphabetic() {
                 let stub = &paragraph[at..];
@@ -33,6 +36,16 @@ impl Lexicon {
             };
         }
         None
+    }
+}
+
+/// Whether two bytes are the end of a sentence and something other than a blank, as far as two bytes tell.
+fn may_be_glued(pair: &[u8]) -> bool {
+    match pair {
+        [b'.' | b'!' | b'?', next] => !matches!(next, b' ' | b'.'),
+        // The last two bytes of `؟`, `۔`, `।`, `。`, `…`, `！` and `？`.
+        [0xd8, 0x9f] | [0xdb, 0x94] | [0xa5, 0xa4] | [0x80, 0x82 | 0xa6] | [0xbc, 0x81 | 0x9f] => true,
+        _ => false,
     }
 }
 
