@@ -17,21 +17,23 @@ mod keys;
 #[path = "src/lexicon/quick.rs"]
 mod quick;
 
-const DATA: &str = "src/lexicon/phrases.tsv";
+/// What pages say themselves, before what comment systems and publishing systems put into them: where both have a
+/// phrase, the first counts.
+const DATA: [&str; 2] = ["src/lexicon/page.tsv", "src/lexicon/phrases.tsv"];
 /// Languages whose rows a review has gone through one by one: of the same phrase elsewhere, theirs counts.
 const REVIEWED: [&str; 2] = ["en", "fa"];
 /// Kinds from the one that a phrase of several is taken for to the one that it is not: what heads links to other stories
 /// may head a part of the story, too.
 #[rustfmt::skip]
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 14] = [
     "related", "tag", "form-field", "form-button", "form-prompt", "captcha", "newsletter", "share", "cookie",
-    "copyright", "end-mark",
+    "copyright", "end-mark", "ad", "read-more", "system-text",
 ];
 
 /// What a table says about a phrase. The order is from the row that counts to the row that does not.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    /// 0 for a row of a reviewed language, 1 for any other.
+    /// Which of two rows counts: one of the first file, then one of a reviewed language, then any other.
     rank: u8,
     tier: String,
     kind: usize,
@@ -42,23 +44,25 @@ struct Entry {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    for file in ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/quick.rs", "lexicon/phrases.tsv"] {
+    for file in ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/quick.rs", "lexicon/page.tsv", "lexicon/phrases.tsv"]
+    {
         println!("cargo::rerun-if-changed=src/{file}");
     }
-    let data = fs::read_to_string(DATA).expect("the phrases can be read");
+    let data = DATA.map(|file| fs::read_to_string(file).expect("the phrases can be read"));
     let out = env::var_os("OUT_DIR").expect("Cargo names the directory");
     fs::write(Path::new(&out).join("phrases.rs"), tables(&data)).expect("the tables can be written");
 }
 
-fn tables(data: &str) -> String {
+fn tables(data: &[String]) -> String {
     let (mut whole, mut openings) = (BTreeMap::new(), BTreeMap::new());
     let mut templates = BTreeMap::new();
     let (mut few, mut many) = (quick::Filter::EMPTY, quick::Filter::EMPTY);
-    for line in data.lines().skip(1) {
+    let rows = data.iter().enumerate().flat_map(|(file, text)| text.lines().skip(1).map(move |line| (file, line)));
+    for (file, line) in rows {
         let row: Vec<&str> = line.split('\t').collect();
         let [language, kind, tier, way, phrase] = row[..] else { panic!("five columns are needed: {line}") };
         let entry = Entry {
-            rank: u8::from(!REVIEWED.contains(&language)),
+            rank: if file == 0 { 0 } else { 1 + u8::from(!REVIEWED.contains(&language)) },
             // T3 sorts last by name and counts first.
             tier: tier.replace('3', "0"),
             kind: KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| panic!("no kind: {line}")),

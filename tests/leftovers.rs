@@ -78,7 +78,8 @@ fn a_phrase_alone_after_the_story_goes_and_the_article_is_as_it_was() {
 fn a_phrase_inside_a_sentence_stays() {
     let lexicon = Lexicon::built_in();
     for row in rows() {
-        let line = row.line();
+        // Pages write some of them with non-joiners that have nothing to keep apart.
+        let line = row.line().replace("\u{200c}\u{200c}", "").replace("\u{200c} ", " ");
         for sentence in [
             format!("The page says “{line}” to everybody."),
             format!("“{line}”, she said."),
@@ -96,7 +97,7 @@ fn a_phrase_inside_a_sentence_stays() {
 
 /// Sentences and headings that open like a phrase, hold one, or are nearly one, by language.
 fn lookalikes() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("prose/lookalikes.tsv").lines().map(|line| line.split_once('\t').expect("a language and a line"))
+    include_str!("leftovers/lookalikes.tsv").lines().map(|line| line.split_once('\t').expect("a language and a line"))
 }
 
 #[test]

@@ -2,22 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::chars;
-
 mod evidence;
 mod glued;
 pub(crate) mod key;
+mod labels;
 mod own;
 mod pieces;
 mod quick;
+mod shapes;
 mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::chars;
+
 use quick::{Filter, ends_like_a_sentence};
 use table::Phrase;
 
+pub use labels::labelled;
 pub use own::OwnPhrase;
+pub use shapes::shape;
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,11 +48,19 @@ pub enum StubKind {
     Copyright,
     /// What an agency sets below the last line: `-30-`.
     EndMark,
+    /// A mark above or below an advertisement: `ADVERTISEMENT`.
+    Ad,
+    /// A link to the rest of the story or to another one: `Continue reading`.
+    ReadMore,
+    /// A number the page counts, or a control: `1,099 views`, `A/A/A`.
+    ViewCounter,
+    /// What a browser or a script says: `Please enable JavaScript`.
+    SystemText,
 }
 
 impl StubKind {
     /// Each kind with its name in the data and what an editor calls it.
-    const NAMES: [(Self, &'static str, &'static str); 11] = [
+    const NAMES: [(Self, &'static str, &'static str); 15] = [
         (Self::FormField, "form-field", "a field of the page's comment form"),
         (Self::FormPrompt, "form-prompt", "the page's comment form"),
         (Self::FormButton, "form-button", "a button of the page's comment form"),
@@ -60,6 +72,10 @@ impl StubKind {
         (Self::Tag, "tag", "the page's list of topics"),
         (Self::Copyright, "copyright", "the page's copyright line"),
         (Self::EndMark, "end-mark", "the agency's end mark"),
+        (Self::Ad, "ad", "an advertisement on the page"),
+        (Self::ReadMore, "read-more", "a link of the page to more to read"),
+        (Self::ViewCounter, "view-counter", "a counter or control of the page"),
+        (Self::SystemText, "system-text", "a browser or a script of the page"),
     ];
 
     /// The kind of that name.
@@ -68,7 +84,7 @@ impl StubKind {
     }
 
     /// The names of all kinds.
-    pub fn names() -> [&'static str; 11] {
+    pub fn names() -> [&'static str; 15] {
         Self::NAMES.map(|(_, name, _)| name)
     }
 
@@ -220,7 +236,9 @@ impl Lexicon {
             && !evidence::is_form("", after, false)
             && self.composition(after).is_none()
             && self.piece(after).is_none();
-        let is_certain = evidence::is_form(opening, sentence, !phrase.needs_topics) && !goes_on;
+        // Who goes on after a colon tells a story about the form.
+        let is_certain =
+            !rest.starts_with(':') && !goes_on && evidence::is_form(opening, sentence, !phrase.needs_topics);
         let tier = if is_certain || !phrase.needs_topics { phrase.tier } else { Tier::Word };
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
@@ -238,9 +256,11 @@ fn sum(key: &str) -> Option<Hit> {
     is_sum(key).then_some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true, is_brand: false })
 }
 
-/// A phrase that a line fills in: prose may do so, too, unless only pages say it.
+/// A phrase that a line fills in: prose may do so, too, unless only pages say it. A telling phrase with a name in it
+/// tells as much as a word does.
 fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
-    Hit { kind, tier, is_exact: tier == Tier::Sentence, is_brand: false }
+    let is_sentence = tier == Tier::Sentence;
+    Hit { kind, tier: if is_sentence { tier } else { Tier::Word }, is_exact: tier > Tier::Word, is_brand: false }
 }
 
 /// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.
