@@ -52,6 +52,14 @@ impl Safety {
 pub enum Effect {
     /// Every letter and digit stays, in order: only blanks, marks and invisible characters change.
     KeepsWords,
+    /// Characters that were read in the wrong encoding become those that were written.
+    RedecodesCharacters,
+    /// Character references of HTML become the characters they stand for.
+    ResolvesReferences,
+    /// Tags of HTML go; the text between them stays.
+    RemovesTags,
+    /// Characters become the ones that Unicode holds to be the same, in normalization form C.
+    ComposesCharacters,
     /// A header line is spelled the canonical way; the value it states stays the same.
     RespellsHeader,
     /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
