@@ -10,6 +10,7 @@ mod consumers;
 mod diff;
 mod docs;
 mod fixtures;
+mod garbling;
 mod hostile;
 mod leftovers;
 mod outputs;

@@ -5,6 +5,7 @@ use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
+use crate::mojibake;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,10 +25,11 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
+    let garbled = mojibake::spans(source);
     for line in source.lines() {
         let text = source.line_text(*line);
         for run in chars::stretches(text, chars::is_invisible).map(|run| without_flag(text, run)) {
-            if !run.text.is_empty() && !has_a_job(run) {
+            if !run.text.is_empty() && !has_a_job(run) && !mojibake::meets(&garbled, span_of(line.span.start, run)) {
                 report(c, line.span.start, run, safety(run));
             }
         }
@@ -39,11 +41,15 @@ fn check(c: &mut Checker) {
     }
 }
 
+fn span_of(line_start: usize, run: Stretch) -> Span {
+    let start = line_start + run.before.len();
+    Span::new(start, start + run.text.len())
+}
+
 fn report(c: &mut Checker, line_start: usize, run: Stretch, safety: Safety) {
     let Some(first) = run.text.chars().next() else { return };
     let name = chars::describe(first);
-    let start = line_start + run.before.len();
-    let span = Span::new(start, start + run.text.len());
+    let span = span_of(line_start, run);
     let (message, title) = match run.text.chars().count() {
         1 => (format!("invisible character: {name}"), format!("remove the {name}")),
         count => (

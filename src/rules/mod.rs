@@ -22,10 +22,12 @@ mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
 mod future_date;
+mod html_entity;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
 mod leading_whitespace;
+mod leftover_markup;
 mod malformed_date;
 mod malformed_field;
 mod misplaced_field;
@@ -34,8 +36,10 @@ mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod mojibake;
 mod near_duplicate_headline;
 mod no_break_space;
+mod not_nfc;
 mod replacement_character;
 mod tab;
 mod trailing_whitespace;
@@ -67,6 +71,10 @@ pub const RULES: &[Rule] = &[
     invisible_character::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    mojibake::RULE,
+    html_entity::RULE,
+    leftover_markup::RULE,
+    not_nfc::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,

@@ -9,6 +9,7 @@ use Outcome::{Keep, Mend, Report};
 
 mod articles;
 mod characters;
+mod garbled;
 
 /// What a rule makes of a text, alone and with nothing else on.
 enum Outcome {
@@ -26,7 +27,7 @@ type Case = (&'static str, &'static str, Outcome);
 const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES)
+    articles::CASES.iter().chain(characters::CASES).chain(garbled::CASES)
 }
 
 fn only(rule: &str) -> Settings {
