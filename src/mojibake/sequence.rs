@@ -125,7 +125,7 @@ pub(super) fn is_natural(encoding: Encoding, before: Option<char>, text: &[char]
     !(tail.iter().any(|c| is_odd(*c))
         || tail.iter().any(|c| matches!(c, 'Ÿ' | 'Œ' | 'œ' | 'ƒ'))
         || (matches!(lead, 'Ã' | 'Â') && tail.iter().any(|c| matches!(c, 'Š' | 'š' | 'Ž' | 'ž')))
-        || (is_small(before) && lead.is_uppercase())
+        || (is_small(before) && lead.is_uppercase() && !mixes_scripts(before, Some(*lead)))
         || (lead.is_lowercase() && tail[0].is_uppercase())
         || (matches!(lead, 'Ã'..='Å') && is_small(last) && after.is_some_and(char::is_uppercase))
         || mixes_scripts(Some(*lead), tail.first().copied())

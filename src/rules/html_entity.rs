@@ -56,5 +56,6 @@ fn safety(line: &str, reference: Reference) -> Safety {
     let is_quote = |c: Option<char>| c.is_some_and(|c| "\"'`‘’‚“”„«»‹›".contains(c));
     let is_quoted = is_quote(before) && is_quote(after);
     let is_harmless = !matches!(reference.character, '<' | '>' | '\u{200c}' | '\u{200d}');
-    if is_harmless && !is_quoted && !line.contains('<') { Safety::Safe } else { Safety::Unsafe }
+    let is_subject = is_quoted || ["HTML", "XML", "html", "xml"].iter().any(|name| line.contains(name));
+    if is_harmless && !is_subject && !line.contains('<') { Safety::Safe } else { Safety::Unsafe }
 }

@@ -19,6 +19,7 @@ pub(super) const CASES: &[Case] = &[
     ("html-entity", "§one&amp;nbsp;two\n", Mend(Safe, "§one two\n")),
     ("html-entity", "§a &lt; b\n", Mend(Unsafe, "§a < b\n")),
     ("html-entity", "§In HTML “&amp;” is an ampersand.\n", Mend(Unsafe, "§In HTML “&” is an ampersand.\n")),
+    ("html-entity", "§Write &amp; in XML.\n", Mend(Unsafe, "§Write & in XML.\n")),
     ("html-entity", "§<b>Smith &amp; Sons</b>\n", Mend(Unsafe, "§<b>Smith & Sons</b>\n")),
     ("html-entity", "§&#7; &#x202E;\n", Report),
     ("html-entity", "§می&zwnj;خواهم\n", Mend(Unsafe, "§می\u{200c}خواهم\n")),
