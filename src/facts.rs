@@ -29,14 +29,22 @@ impl Facts {
     pub const DOUBLE_SPACE: Self = Self(1 << 8);
     /// A line that begins or ends in a blank of any kind.
     pub const BLANK_AT_EDGE: Self = Self(1 << 9);
+    /// A zero-width joiner or non-joiner ([`chars::is_joiner`]).
+    pub const JOINER: Self = Self(1 << 10);
+    /// An Arabic letter that has a Persian twin: ي, ى or ك.
+    pub const ARABIC_TWIN: Self = Self(1 << 11);
+    /// A kashida (U+0640).
+    pub const KASHIDA: Self = Self(1 << 12);
+    /// A digit of the two kinds used with Arabic letters: ٠ to ٩ or ۰ to ۹.
+    pub const ARABIC_DIGIT: Self = Self(1 << 13);
     /// A pair of characters such as text in UTF-8 turns into when it is read in another encoding.
-    pub const GARBLED: Self = Self(1 << 10);
+    pub const GARBLED: Self = Self(1 << 14);
     /// An ampersand with a semicolon not far behind it.
-    pub const ENTITY: Self = Self(1 << 11);
+    pub const ENTITY: Self = Self(1 << 15);
     /// A character that markup and scripts need and prose hardly does.
-    pub const MARKUP: Self = Self(1 << 12);
+    pub const MARKUP: Self = Self(1 << 16);
     /// A character that Unicode composes with the one before it, or replaces by another.
-    pub const DECOMPOSED: Self = Self(1 << 13);
+    pub const DECOMPOSED: Self = Self(1 << 17);
 
     /// Whether at least one of `wanted` holds.
     pub fn any(self, wanted: Self) -> bool {
@@ -88,6 +96,9 @@ impl Facts {
         {
             facts.insert(Self::GARBLED);
         }
+        if seen & ARABIC != 0 {
+            facts.add_arabic(bytes);
+        }
         if memmem::find(bytes, b"  ").is_some() {
             facts.insert(Self::DOUBLE_SPACE);
         }
@@ -106,6 +117,7 @@ impl Facts {
                 _ if chars::is_odd_space(c) => self.insert(Self::ODD_SPACE),
                 _ if chars::is_c1_control(c) || chars::is_line_separator(c) => self.insert(Self::CONTROL),
                 _ if chars::is_bidi_control(c) => self.insert(Self::BIDI_CONTROL),
+                _ if chars::is_joiner(c) => self.insert(Self::JOINER),
                 _ if chars::is_invisible(c) || chars::is_directional_mark(c) => self.insert(Self::INVISIBLE),
                 '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘'
                     if text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80) =>
@@ -114,6 +126,23 @@ impl Facts {
                 }
                 _ if chars::is_written_otherwise(c) => self.insert(Self::DECOMPOSED),
                 _ => {}
+            }
+        }
+    }
+
+    /// Without a branch, so that many bytes are looked at in one step: nearly every character of an Arabic text would
+    /// take one.
+    fn add_arabic(&mut self, bytes: &[u8]) {
+        let (mut twin, mut kashida, mut digit) = (false, false, false);
+        for (lead, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
+            let is_d9 = *lead == 0xd9;
+            twin |= is_d9 & matches!(next, 0x83 | 0x89 | 0x8a);
+            kashida |= is_d9 && *next == 0x80;
+            digit |= is_d9 & matches!(next, 0xa0..=0xa9) | (*lead == 0xdb) & matches!(next, 0xb0..=0xb9);
+        }
+        for (seen, fact) in [(twin, Self::ARABIC_TWIN), (kashida, Self::KASHIDA), (digit, Self::ARABIC_DIGIT)] {
+            if seen {
+                self.insert(fact);
             }
         }
     }
@@ -134,6 +163,8 @@ const JOINS: u16 = 1 << 7;
 const LATIN: u16 = 1 << 8;
 const GREEK: u16 = 1 << 9;
 const CYRILLIC: u16 = 1 << 10;
+/// First byte of U+0640–067F and U+06C0–06FF.
+const ARABIC: u16 = 1 << 11;
 
 static BYTE_KINDS: [u16; 256] = {
     let mut kinds = [0; 256];
@@ -155,7 +186,8 @@ static BYTE_KINDS: [u16; 256] = {
     kinds = add(kinds, JOINS, &[0xd9, 0xe0, 0xe1]);
     kinds = add(kinds, LATIN, &[0xc3, 0xc4, 0xc5]);
     kinds = add(kinds, GREEK, &[0xce]);
-    add(kinds, CYRILLIC, &[0xd0])
+    kinds = add(kinds, CYRILLIC, &[0xd0]);
+    add(kinds, ARABIC, &[0xd9, 0xdb])
 };
 
 const fn add(mut kinds: [u16; 256], kind: u16, bytes: &[u8]) -> [u16; 256] {
@@ -265,6 +297,10 @@ mod tests {
             let invisible = chars::is_invisible(c) || chars::is_directional_mark(c);
             assert_eq!(facts.any(Facts::INVISIBLE), invisible, "{c:?}");
             assert_eq!(facts.any(Facts::REPLACEMENT), c == '\u{fffd}', "{c:?}");
+            assert_eq!(facts.any(Facts::JOINER), chars::is_joiner(c), "{c:?}");
+            assert_eq!(facts.any(Facts::ARABIC_TWIN), matches!(c, 'ي' | 'ى' | 'ك'), "{c:?}");
+            assert_eq!(facts.any(Facts::KASHIDA), c == '\u{640}', "{c:?}");
+            assert_eq!(facts.any(Facts::ARABIC_DIGIT), chars::arabic_digit(c).is_some(), "{c:?}");
         }
     }
 

@@ -18,5 +18,6 @@
 mod datetime;
 mod document;
 mod field;
+mod furniture;
 
 pub use document::parse;
