@@ -100,6 +100,11 @@ pub fn is_letter(c: char) -> bool {
     is_of_word(c) && c.is_alphabetic() && !is_combining_mark(c)
 }
 
+/// Whether a stretch has letters of the script that neither Persian nor Arabic has: it is Urdu, Kurdish, Uyghur …
+pub fn has_foreign_letters(text: &str) -> bool {
+    text.chars().any(|c| is_letter(c) && !is_arabic_or_persian(c))
+}
+
 fn is_arabic_or_persian(c: char) -> bool {
     matches!(c, '\u{621}'..='\u{63a}' | '\u{640}'..='\u{64a}' | '\u{671}' | 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ۀ')
 }

@@ -49,13 +49,14 @@ fn is_twin(c: char) -> bool {
     matches!(c, 'ي' | 'ى' | 'ك')
 }
 
-/// What is to be written in a line that starts at `line_start`: nothing in what it quotes in Arabic, nothing in a word
-/// with the Arabic article.
+/// What is to be written in a line that starts at `line_start`: nothing in what it quotes in another language, nothing in
+/// a word with the Arabic article.
 fn edits(line: &str, line_start: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut part_start = line_start;
-    for (part, _) in language::parts(line) {
-        if part.contains(is_twin) && !language::is_arabic(part) {
+    for (part, is_quoted) in language::parts(line) {
+        let is_foreign = language::is_arabic(part) || (is_quoted && language::has_foreign_letters(part));
+        if part.contains(is_twin) && !is_foreign {
             for word in chars::stretches(part, language::is_of_word) {
                 let start = part_start + word.before.len();
                 let twins = word.text.char_indices().filter(|(_, c)| is_twin(*c) && !language::has_article(word.text));
