@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::document::Document;
 use super::selector::Selector;
 use crate::diagnostic::Severity;
+use crate::lexicon::StubKind;
 use crate::rules::ABOUT_ALLOWANCES;
 
 /// The schema of `wirelint.toml`, with the names of the rules there are. It is JSON Schema draft-07, the newest that
@@ -45,6 +46,32 @@ pub(super) fn severities(_: &mut SchemaGenerator) -> Schema {
         "type": "object",
         "propertyNames": { "type": "string", "enum": Selector::narrow_names().collect::<Vec<_>>() },
         "additionalProperties": { "type": "string", "enum": Severity::ALL.map(Severity::name) },
+    })
+}
+
+/// Phrases, each as a text or as a table with its kind.
+pub(super) fn own_phrases(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": {
+            "anyOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "properties": {
+                        "phrase": { "description": "The line as the page prints it.", "type": "string" },
+                        "kind": {
+                            "description": "What part of the page it comes from.",
+                            "type": "string",
+                            "enum": StubKind::names(),
+                            "default": StubKind::FormPrompt.name(),
+                        },
+                    },
+                    "required": ["phrase"],
+                    "additionalProperties": false,
+                },
+            ],
+        },
     })
 }
 

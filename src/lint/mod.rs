@@ -1,5 +1,7 @@
 //! The heart of the library: which findings a text has ([`check`]), and what it is after its repairs ([`fix`]).
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
@@ -28,6 +30,8 @@ pub struct Settings {
     pub fixes: Vec<FixPolicy>,
     /// The wire the text is checked as.
     pub profile: Profile,
+    /// The phrases that are page furniture.
+    pub lexicon: Arc<Lexicon>,
     /// The line end the text should have.
     pub line_ending: LineEnding,
     /// The present, for rules that compare with it; `None` switches these off.
@@ -53,6 +57,7 @@ impl Default for Settings {
             levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule).filter(|_| rule.is_default)).collect(),
             fixes: vec![FixPolicy::default(); RULES.len()],
             profile: Profile::default(),
+            lexicon: Arc::default(),
             line_ending: LineEnding::default(),
             now: None,
         }
@@ -141,7 +146,7 @@ pub struct Checked<'t> {
 
 /// Checks a text.
 pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let line_end = settings.line_ending.resolve(source);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
     for ((rule, level), policy) in RULES.iter().zip(&settings.levels).zip(&settings.fixes) {
@@ -156,7 +161,7 @@ pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
 /// Checks what a run has made of the allowances in `source`, a file that holds such entries and no article.
 pub fn check_allowances(source: &Source, allowances: &[Allowance], settings: &Settings) -> Vec<Diagnostic> {
     let none = Source::new(source.name(), "");
-    let article = grammar::parse(&none, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(&none, &settings.profile, &settings.lexicon);
     let line_end = settings.line_ending.resolve(&none);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
     checker.allowances = allowances;

@@ -10,7 +10,6 @@ use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
 use crate::keys;
-use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
 use crate::rules::{Checker, RULES};
 use crate::source::{Source, Span};
@@ -76,7 +75,7 @@ pub(super) fn pass(
         respelled.sort();
         let text = apply(before.text(), &respelled);
         let source = Source::new(before.name(), &text);
-        header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
+        header_values_kept(article, &grammar::parse(&source, &settings.profile, &settings.lexicon))?;
     }
     Ok(())
 }
@@ -205,7 +204,7 @@ fn header_values_kept(before: &Article, after: &Article) -> Result<(), Mismatch>
 
 /// How many faults of syntax a text has, whatever rules are switched off.
 fn syntax_faults(source: &Source, settings: &Settings) -> usize {
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let mut checker = Checker::new(source, &article, &settings.profile, "\n", None);
     for rule in RULES.iter().filter(|rule| rule.group.is_syntax() && rule.severity == Severity::Error) {
         checker.run(rule, rule.severity);
@@ -217,13 +216,14 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 mod tests {
     use super::*;
     use crate::fix::Safety;
+    use crate::lexicon::Lexicon;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
 
     fn hold(fix: &Fix, after: &str) -> Result<(), Mismatch> {
         let source = Source::new("t", TEXT);
         let settings = Settings::default();
-        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let article = grammar::parse(&source, &settings.profile, &settings.lexicon);
         pass(&source, &article, &[fix], after, &settings)
     }
 
