@@ -11,6 +11,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod furniture;
+mod garbled;
 mod prose;
 mod scripts;
 
@@ -40,8 +41,15 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    const ALL: &[&[Case]] =
-        &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, prose::CASES, scripts::CASES];
+    const ALL: &[&[Case]] = &[
+        articles::CASES,
+        blanks::CASES,
+        characters::CASES,
+        furniture::CASES,
+        garbled::CASES,
+        prose::CASES,
+        scripts::CASES,
+    ];
     ALL.iter().copied().flatten()
 }
 
