@@ -102,18 +102,18 @@ pub(super) fn without_furniture<'t, 'b>(
             add(StubKind::Related, Tier::Word, Standing::InBody, true);
             continue;
         }
-        let links = links(&lines, index);
+        let under = links(&lines, index);
         let in_tail = index >= tail;
         let is_button = |hit: &Hit| hit.kind == StubKind::FormButton && buttons.binary_search(&line.block.text).is_ok();
         let is_found =
-            |hit: &Hit| in_tail || is_leftover(&lines, index, *hit) || is_button(hit) || links >= LINKS_LEAST;
+            |hit: &Hit| in_tail || is_leftover(&lines, index, *hit) || is_button(hit) || under >= LINKS_LEAST;
         let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
             rest.push(line.block);
             continue;
         };
-        let is_alone = in_tail && links == 0 && !line.has_own_words;
+        let is_alone = in_tail && under == 0 && !line.has_own_words;
         add(kind, tier, if is_alone { standing } else { Standing::InBody }, false);
-        links_left = links;
+        links_left = under;
     }
     rest
 }

@@ -341,9 +341,10 @@ impl<'a, 't> Checker<'a, 't> {
                     "It stands inside the story, where it might be meant. Read the place before it goes.",
                 ),
             };
-            let (what, title) = match last == furniture.block.line {
-                true => ("is", "remove the leftover line"),
-                false => ("and the links under it are", "remove the heading and the links under it"),
+            let (what, title) = if last == furniture.block.line {
+                ("is", "remove the leftover line")
+            } else {
+                ("and the links under it are", "remove the heading and the links under it")
             };
             let message = format!("`{}` {what} left over from {}", furniture.block.text, furniture.kind.in_words());
             self.report(furniture.block.span, message).help(help).fix(Fix::remove_lines(safety, title, gap));
