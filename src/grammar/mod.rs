@@ -18,5 +18,7 @@
 mod datetime;
 mod document;
 mod field;
+mod recognise;
 
 pub use document::parse;
+pub use recognise::{Recognised, Unrecognised, recognise};

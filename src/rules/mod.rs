@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::grammar::Unrecognised;
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
@@ -39,6 +40,7 @@ mod no_break_space;
 mod replacement_character;
 mod tab;
 mod trailing_whitespace;
+mod unknown_profile;
 mod unused_allowance;
 mod unusual_space;
 
@@ -51,6 +53,7 @@ pub const RULES: &[Rule] = &[
     missing_body::RULE,
     duplicate_standfirst::RULE,
     duplicate_paragraph::RULE,
+    unknown_profile::RULE,
     malformed_field::RULE,
     invalid_news_id::RULE,
     malformed_date::RULE,
@@ -82,6 +85,9 @@ pub const RULES: &[Rule] = &[
 /// The rules that are about entries allowing findings, not about articles: they look at [`Checker::allowances`], once
 /// all articles of a run are checked.
 pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_allowance::RULE.name];
+
+/// The rule that says that no profile was recognised.
+pub const UNKNOWN_PROFILE: &str = unknown_profile::RULE.name;
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -201,6 +207,8 @@ pub struct Checker<'a, 't> {
     pub line_end: &'static str,
     /// The present; `None` switches off what depends on it.
     pub now: Option<DateTime<Utc>>,
+    /// Why the wire was not recognised; `None` if it was, or if it was named.
+    pub unrecognised: Option<&'a Unrecognised>,
     /// The entries that allow findings, in the order of their file; none while an article is checked.
     pub allowances: &'a [Allowance],
     rule: &'static str,
@@ -223,6 +231,7 @@ impl<'a, 't> Checker<'a, 't> {
             profile,
             line_end,
             now,
+            unrecognised: None,
             allowances: &[],
             rule: "",
             severity: Severity::Error,
