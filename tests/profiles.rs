@@ -13,6 +13,8 @@ use crate::rules::any_built_in;
 use crate::support::golden::root;
 use crate::support::wirelint::Tree;
 
+mod headers;
+
 const STORY: &str = "Harbour reopens\n\nThe harbour reopened on Friday morning.\n\nFerries sail again from noon.\n";
 const STORY_IN_PERSIAN: &str = "بندر بازگشایی شد\n\nبندر صبح جمعه بازگشایی شد.\n\nشناورها از ظهر به راه می‌افتند.\n";
 
@@ -115,7 +117,11 @@ fn deviations_are_found_in_so_many_words() {
             &["malformed-field: nothing parts `تاریخ` from the field before it"],
         ),
         ("persian", "کد خبر: ۵\nتاریخ انتشار: ۳۰ اسفند ۱۴۰۴ - ۱۰:۴۳", &["impossible-date: Esfand 1404 has no day 30"]),
-        ("persian", "کد خبر: ۵\nتاریخ انتشار: ۵ تیر", &["malformed-date: the date ends here; the year in 4 digits is expected"]),
+        (
+            "persian",
+            "کد خبر: ۵\nتاریخ انتشار: ۵ تیر",
+            &["malformed-date: the date ends here; the year in 4 digits is expected"],
+        ),
         (
             "nournews",
             "News ID : ۱۷\nPublish Date : 5/3/2024 9:30:00 AM",
