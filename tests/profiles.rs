@@ -141,10 +141,10 @@ fn deviations_are_found_in_so_many_words() {
             "irna",
             "Nov 25, 2023, 8:39 AM\nNews ID: 85301999\n0 Persons\n¶\nNov 25, 2023, 8:39 AM\n\nNews ID: 85301999\n\n0 Persons\n",
             &[
-                "form-stub: `0 Persons` is left over from the page's buttons for sharing",
+                "view-counter: `0 Persons` is left over from a counter or control of the page",
                 "duplicate-field: the publish date is stated a second time, with the same value",
                 "duplicate-field: `News ID` is stated a second time, with the same value",
-                "form-stub: `0 Persons` is left over from the page's buttons for sharing",
+                "view-counter: `0 Persons` is left over from a counter or control of the page",
             ],
         ),
         (
