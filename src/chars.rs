@@ -148,6 +148,11 @@ pub fn is_finished(text: &str) -> bool {
     text.trim_end_matches(|c: char| closes(c) || is_blank(c)).ends_with(ends_sentence)
 }
 
+/// A curly double quotation mark: `“`, `”`, `„` or `‟`.
+pub fn is_curly_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟')
+}
+
 /// A character of the Mongolian script, in which U+180E and U+202F shape the ends of words.
 pub fn is_mongolian(c: char) -> bool {
     matches!(c, '\u{1800}'..='\u{180d}' | '\u{180f}'..='\u{18af}')

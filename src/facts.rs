@@ -35,6 +35,16 @@ impl Facts {
     pub const KASHIDA: Self = Self(1 << 12);
     /// A digit of the two kinds used with Arabic letters: ٠ to ٩ or ۰ to ۹.
     pub const ARABIC_DIGIT: Self = Self(1 << 13);
+    /// A straight double quotation mark (U+0022).
+    pub const STRAIGHT_QUOTE: Self = Self(1 << 14);
+    /// A curly double quotation mark, raised or low ([`chars::is_curly_quote`]).
+    pub const CURLY_QUOTE: Self = Self(1 << 15);
+    /// A guillemet, `«` or `»`.
+    pub const GUILLEMET: Self = Self(1 << 16);
+    /// A straight apostrophe or single quotation mark (U+0027).
+    pub const STRAIGHT_APOSTROPHE: Self = Self(1 << 17);
+    /// A curly apostrophe or closing single quotation mark (U+2019).
+    pub const CURLY_APOSTROPHE: Self = Self(1 << 18);
 
     /// Whether at least one of `wanted` holds.
     pub fn any(self, wanted: Self) -> bool {
@@ -67,6 +77,12 @@ impl Facts {
         if seen & CONTROL != 0 {
             facts.insert(Self::CONTROL);
         }
+        if seen & QUOTE != 0 {
+            facts.insert(Self::STRAIGHT_QUOTE);
+        }
+        if seen & APOSTROPHE != 0 {
+            facts.insert(Self::STRAIGHT_APOSTROPHE);
+        }
         if seen & SUSPECT != 0 {
             facts.add_suspects(text);
         }
@@ -88,6 +104,9 @@ impl Facts {
             match c {
                 '\u{a0}' => self.insert(Self::NO_BREAK_SPACE),
                 '\u{fffd}' => self.insert(Self::REPLACEMENT),
+                '’' => self.insert(Self::CURLY_APOSTROPHE),
+                '«' | '»' => self.insert(Self::GUILLEMET),
+                _ if chars::is_curly_quote(c) => self.insert(Self::CURLY_QUOTE),
                 _ if chars::is_odd_space(c) => self.insert(Self::ODD_SPACE),
                 _ if chars::is_c1_control(c) || chars::is_line_separator(c) => self.insert(Self::CONTROL),
                 _ if chars::is_bidi_control(c) => self.insert(Self::BIDI_CONTROL),
@@ -123,6 +142,8 @@ const CONTROL: u8 = 4;
 const SUSPECT: u8 = 8;
 /// First byte of U+0640–067F and U+06C0–06FF.
 const ARABIC: u8 = 16;
+const QUOTE: u8 = 32;
+const APOSTROPHE: u8 = 64;
 
 static BYTE_KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
@@ -135,6 +156,8 @@ static BYTE_KINDS: [u8; 256] = {
     kinds[b'\n' as usize] = 0;
     kinds[b'\t' as usize] = TAB;
     kinds[b'\r' as usize] = CR;
+    kinds[b'"' as usize] = QUOTE;
+    kinds[b'\'' as usize] = APOSTROPHE;
     // U+0080–00BF, U+0600–063F, U+1000–1FFF, U+2000–2FFF, U+3000–3FFF, U+F000–FFFF, U+C0000–FFFFF
     let leads = [0xc2, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf3];
     let mut lead = 0;
@@ -167,6 +190,11 @@ mod tests {
             assert_eq!(facts.any(Facts::ARABIC_TWIN), matches!(c, 'ي' | 'ى' | 'ك'), "{c:?}");
             assert_eq!(facts.any(Facts::KASHIDA), c == '\u{640}', "{c:?}");
             assert_eq!(facts.any(Facts::ARABIC_DIGIT), chars::arabic_digit(c).is_some(), "{c:?}");
+            assert_eq!(facts.any(Facts::STRAIGHT_QUOTE), c == '"', "{c:?}");
+            assert_eq!(facts.any(Facts::CURLY_QUOTE), chars::is_curly_quote(c), "{c:?}");
+            assert_eq!(facts.any(Facts::GUILLEMET), matches!(c, '«' | '»'), "{c:?}");
+            assert_eq!(facts.any(Facts::STRAIGHT_APOSTROPHE), c == '\'', "{c:?}");
+            assert_eq!(facts.any(Facts::CURLY_APOSTROPHE), c == '’', "{c:?}");
         }
     }
 }

@@ -59,6 +59,8 @@ pub enum Effect {
     RespellsHeader,
     /// A leftover of the page goes that is glued to the end of a paragraph.
     CutsLeftovers,
+    /// Words go that stand there twice: right before them in the same line, or as the headline.
+    RemovesRepeat,
     /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
     RemovesLeftovers,
     /// Whole lines go, whatever they are.

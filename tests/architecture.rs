@@ -23,6 +23,8 @@ const LAYERS: [&[&str]; 6] = [
         "joiners",
         "language",
         "typography",
+        "metadata",
+        "quotes",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

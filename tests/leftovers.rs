@@ -8,8 +8,8 @@ use wirelint::source::Source;
 
 use crate::support::articles::CLEAN;
 
-/// Persian openings that a story may end in as well: they go only in company, or after a gap.
-const NEED_COMPANY: [&str; 3] = ["شما در حال پاسخ به", "پاسخ دادن به %s", "پاسخ به %s"];
+/// Lines that a story may end in as well: they go only in company, or after a gap.
+const NEED_COMPANY: [&str; 4] = ["شما در حال پاسخ به", "پاسخ دادن به %s", "پاسخ به %s", "No comment yet."];
 
 fn fixed(text: &str) -> String {
     lint::fix(&Source::new("t", text), &Settings::default(), Safety::Safe).expect("the repairs settle").text
@@ -129,5 +129,39 @@ fn sentences_that_open_like_a_phrase_stay() {
             let found = lint::check(&Source::new("t", &last), &Settings::default()).diagnostics;
             assert!(found.iter().all(|finding| finding.rule != "form-stub"), "{line}");
         }
+    }
+}
+
+/// What a release build takes: `cargo test --release --test wirelint measure -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "a measurement")]
+fn measure() {
+    use std::time::Instant;
+    let start = Instant::now();
+    let lexicon = Lexicon::built_in();
+    std::hint::black_box(lexicon.recognise("Leave a reply"));
+    println!("first line: {:?}", start.elapsed());
+    let paragraph = "The ferries across the bay are running again, two days after the storm, and the port authority said \
+                     on Monday that it had found the channel clear of sand and of the two barges that had sunk. ";
+    for (name, lines) in [
+        ("lookalikes", lookalikes().map(|(_, line)| line).collect::<Vec<_>>()),
+        ("paragraph of 570 bytes", vec![paragraph.repeat(3).leak() as &str]),
+        ("paragraph of 190 bytes", vec![paragraph]),
+    ] {
+        let start = Instant::now();
+        for _ in 0..2000 {
+            for line in &lines {
+                std::hint::black_box(lexicon.recognise(line));
+            }
+        }
+        println!("{name}: {:.0} ns a line", start.elapsed().as_nanos() as f64 / (2000 * lines.len()) as f64);
+        let start = Instant::now();
+        for _ in 0..2000 {
+            for line in &lines {
+                std::hint::black_box(lexicon.glued(line));
+            }
+        }
+        println!("{name}, glued: {:.0} ns a line", start.elapsed().as_nanos() as f64 / (2000 * lines.len()) as f64);
     }
 }

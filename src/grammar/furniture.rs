@@ -241,7 +241,10 @@ fn widest_gap(body: &[Line]) -> usize {
 /// How far the tail from `start` on is to be trusted.
 fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     let (body, tail) = lines.split_at(start);
-    let is_certain = tail.iter().any(Line::can_stand_alone);
+    // What only opens like a phrase needs a gap; so does a name, which may be the last item of a list.
+    let is_set_apart =
+        || !tail.is_empty() && is_after_gap(lines, start, widest_gap(body)) && !tail.iter().any(Line::is_brand);
+    let is_certain = tail.iter().any(Line::can_stand_alone) || is_set_apart();
     if !is_certain {
         return Standing::InBody;
     }

@@ -10,7 +10,6 @@ use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
 use crate::keys;
-use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
 use crate::rules::{Checker, RULES};
 use crate::source::{Source, Span};
@@ -62,6 +61,7 @@ pub(super) fn pass(
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
                 Effect::CutsLeftovers => glued_part(article, edit)?,
+                Effect::RemovesRepeat => said_twice(before, article, edit)?,
                 Effect::FoldsLetters => letters_folded(before.slice(edit.span), edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
                 Effect::RespellsHeader => {}
@@ -75,7 +75,7 @@ pub(super) fn pass(
         respelled.sort();
         let text = apply(before.text(), &respelled);
         let source = Source::new(before.name(), &text);
-        header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
+        header_values_kept(article, &grammar::parse(&source, &settings.profile, &settings.lexicon))?;
     }
     Ok(())
 }
@@ -150,6 +150,21 @@ fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
     if is_glued && edit.text.is_empty() { Ok(()) } else { Err(Mismatch::Lines(edit.span)) }
 }
 
+/// What goes as a repeat stands right before itself in the same line, or is the headline, which stays.
+fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mismatch> {
+    let repeated = words(before.slice(edit.span)).to_lowercase();
+    let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
+    let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
+    let stands_before =
+        || words(before.slice(Span::new(line.start, edit.span.start))).to_lowercase().ends_with(&repeated);
+    let is_headline = || {
+        let headline = article.headline.filter(|headline| !line.contains(headline.span));
+        headline.is_some_and(|headline| words(headline.text).to_lowercase() == repeated)
+    };
+    let is_said_twice = edit.text.is_empty() && !repeated.is_empty() && (stands_before() || is_headline());
+    if is_said_twice { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
+}
+
 /// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
 /// has declared, not how far a configuration trusts it.
 fn whole_lines(before: &Source, article: &Article, effect: Effect, edit: &Edit) -> Result<(), Mismatch> {
@@ -189,7 +204,7 @@ fn header_values_kept(before: &Article, after: &Article) -> Result<(), Mismatch>
 
 /// How many faults of syntax a text has, whatever rules are switched off.
 fn syntax_faults(source: &Source, settings: &Settings) -> usize {
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let mut checker = Checker::new(source, &article, &settings.profile, "\n", None);
     for rule in RULES.iter().filter(|rule| rule.group.is_syntax() && rule.severity == Severity::Error) {
         checker.run(rule, rule.severity);
@@ -201,13 +216,14 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 mod tests {
     use super::*;
     use crate::fix::Safety;
+    use crate::lexicon::Lexicon;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
 
     fn hold(fix: &Fix, after: &str) -> Result<(), Mismatch> {
         let source = Source::new("t", TEXT);
         let settings = Settings::default();
-        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let article = grammar::parse(&source, &settings.profile, &settings.lexicon);
         pass(&source, &article, &[fix], after, &settings)
     }
 
@@ -246,6 +262,23 @@ mod tests {
         }
         for (old, new) in [("ي", "و"), ("2", "۳"), ("ـا", ""), ("،", ","), ("، ", "،"), ("2", "")] {
             assert!(matches!(hold(old, new), Err(Mismatch::Words(_))), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_said_twice_goes_as_a_repeat() {
+        let text = "Talks resume\n\nTalks resumeThey met the the crew.\n";
+        let hold = |old: &str| {
+            let start = text.rfind(old).expect(old);
+            let edit = Edit::delete(Span::new(start, start + old.len()));
+            let fix = Fix::of(Safety::Unsafe, Effect::RemovesRepeat, "x", vec![edit.clone()]);
+            let (source, settings) = (Source::new("t", text), Settings::default());
+            let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+            pass(&source, &article, &[&fix], &apply(text, &[&edit]), &settings)
+        };
+        assert_eq!((hold("Talks resume"), hold(" the")), (Ok(()), Ok(())));
+        for other in ["They", "crew", "resume", "Talks resume\n\nTalks resume", " "] {
+            assert!(hold(other).is_err(), "{other}");
         }
     }
 

@@ -12,6 +12,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod furniture;
+mod prose;
 mod scripts;
 mod wires;
 
@@ -41,8 +42,15 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    const ALL: &[&[Case]] =
-        &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES, wires::CASES];
+    const ALL: &[&[Case]] = &[
+        articles::CASES,
+        blanks::CASES,
+        characters::CASES,
+        furniture::CASES,
+        prose::CASES,
+        scripts::CASES,
+        wires::CASES,
+    ];
     ALL.iter().copied().flatten()
 }
 
