@@ -52,6 +52,14 @@ impl Safety {
 pub enum Effect {
     /// Every letter and digit stays, in order: only blanks, marks and invisible characters change.
     KeepsWords,
+    /// Characters that were read in the wrong encoding become those that were written.
+    RedecodesCharacters,
+    /// Character references of HTML become the characters they stand for.
+    ResolvesReferences,
+    /// Tags of HTML go; the text between them stays.
+    RemovesTags,
+    /// Characters become the ones that Unicode holds to be the same, in normalization form C.
+    ComposesCharacters,
     /// Letters and digits are typed as the language of the text types them: Persian ی and ک for Arabic ي and ك, digits
     /// of another kind with the same value, no kashida. Everything else stays, in order.
     FoldsLetters,

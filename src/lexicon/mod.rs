@@ -158,6 +158,8 @@ impl From<Phrase> for Found {
     }
 }
 
+/// Quotation marks that may stand around a phrase.
+const QUOTES: [char; 5] = ['"', '“', '”', '»', '\''];
 /// An opening of so many words, or of so many characters where there are no blanks, is known by itself.
 const FEWEST_WORDS: usize = 4;
 const FEWEST_SIGNS: usize = 9;
@@ -197,7 +199,9 @@ impl Lexicon {
         if opening.is_some_and(|hit| hit.is_exact) {
             return opening;
         }
-        sum(&key).or_else(several).or(opening).or_else(|| table::template(&key).map(filled_in))
+        // `Reply to all` is a label, `To reply to all would be wrong.` no more than its beginning.
+        let template = || table::template(&key).filter(|phrase| phrase.is_sentence || !ends_like_a_sentence(line));
+        sum(&key).or_else(several).or(opening).or_else(|| template().map(filled_in))
     }
 
     fn may_begin(&self, line: &str) -> bool {
@@ -224,6 +228,10 @@ impl Lexicon {
         if !rest.contains(char::is_alphabetic) && is_telling(opening) {
             // Half a sentence and nothing else: pages cut their texts short, stories don't.
             return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
+        }
+        // Who goes on after a colon or a closing quotation mark tells a story about the form.
+        if rest.trim_start_matches(QUOTES).trim_start().starts_with(':') {
+            return None;
         }
         if phrase.needs_topics && evidence::topics(key) == 0 {
             return None;

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Settings;
 use crate::article::{Article, Role};
 use crate::chars;
@@ -10,7 +12,9 @@ use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
 use crate::keys;
+use crate::mojibake;
 use crate::profile::FieldKind;
+use crate::references;
 use crate::rules::{Checker, RULES};
 use crate::source::{Source, Span};
 
@@ -21,6 +25,8 @@ pub enum Mismatch {
     OutsideSpans(usize),
     /// A letter or digit was lost or added outside removed lines.
     Words(Span),
+    /// The new characters are not those that the old ones stand for.
+    Characters(Span),
     /// A part of a line was removed where whole lines were announced, or a line of the story where leftovers were.
     Lines(Span),
     /// A header field states another value than before.
@@ -34,6 +40,9 @@ impl fmt::Display for Mismatch {
         match self {
             Self::OutsideSpans(at) => write!(f, "would change byte {at}, which they did not report"),
             Self::Words(span) => write!(f, "would change letters or digits at bytes {} to {}", span.start, span.end),
+            Self::Characters(span) => {
+                write!(f, "would put characters at bytes {} to {} that were not meant there", span.start, span.end)
+            }
             Self::Lines(span) => write!(f, "would cut into a line at bytes {} to {}", span.start, span.end),
             Self::HeaderValue(FieldKind::NewsId) => write!(f, "would change the news id"),
             Self::HeaderValue(FieldKind::PublishDate) => write!(f, "would change the publish date"),
@@ -64,6 +73,10 @@ pub(super) fn pass(
                 Effect::RemovesRepeat => said_twice(before, article, edit)?,
                 Effect::FoldsLetters => letters_folded(before.slice(edit.span), edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
+                Effect::RedecodesCharacters
+                | Effect::ResolvesReferences
+                | Effect::RemovesTags
+                | Effect::ComposesCharacters => characters_meant(fix.effect, before.slice(edit.span), edit)?,
                 Effect::RespellsHeader => {}
             }
         }
@@ -133,6 +146,25 @@ fn only_spans_changed(before: &str, edits: &[&Edit], after: &str) -> Result<(), 
 
 fn words_kept(old: &str, edit: &Edit) -> Result<(), Mismatch> {
     if words(old) == words(&edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
+}
+
+/// Each way of writing characters is followed back from the new ones, which are to give the old ones.
+fn characters_meant(effect: Effect, old: &str, edit: &Edit) -> Result<(), Mismatch> {
+    let new = edit.text.as_str();
+    let holds = match effect {
+        Effect::RedecodesCharacters => mojibake::is_misreading(new, old) && !new.contains('\u{fffd}'),
+        Effect::ResolvesReferences => references::resolve(old).as_deref() == Some(new),
+        Effect::RemovesTags => new.is_empty() && is_tag(old),
+        Effect::ComposesCharacters => new.nfc().eq(old.nfc()) && new.nfc().eq(new.chars()),
+        _ => false,
+    };
+    if holds { Ok(()) } else { Err(Mismatch::Characters(edit.span)) }
+}
+
+/// Whether a text is one tag and nothing more.
+fn is_tag(text: &str) -> bool {
+    let inner = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inner.is_some_and(|inner| !inner.contains(['<', '>', '\n', '\r']))
 }
 
 fn letters_folded(old: &str, edit: &Edit) -> Result<(), Mismatch> {
@@ -244,6 +276,28 @@ mod tests {
         let span = place("met");
         let fix = Fix::new(Safety::Safe, "x", Edit::replace(span, "me"));
         assert_eq!(hold(&fix, &TEXT.replace("met", "me")), Err(Mismatch::Words(span)));
+    }
+
+    #[test]
+    fn characters_that_were_not_meant_are_noticed() {
+        let holds = |effect, old: &str, new: &str| {
+            let span = Span::new(0, old.len());
+            characters_meant(effect, old, &Edit::replace(span, new)) == Ok(())
+        };
+        let redecodes = |old, new| holds(Effect::RedecodesCharacters, old, new);
+        assert!(redecodes("Ã©", "é") && redecodes("РџСЂ", "Пр") && redecodes("Ã¢â‚¬â„¢", "’"));
+        assert!(redecodes("â€\u{fffd}", "”") && redecodes("Ã", "à"));
+        assert!(!redecodes("Ã©", "e") && !redecodes("Ã©", "É") && !redecodes("Ã©t", "é") && !redecodes("é", "é"));
+        assert!(!redecodes("ï¿½", "\u{fffd}"));
+        let resolves = |old, new| holds(Effect::ResolvesReferences, old, new);
+        assert!(resolves("&eacute;", "é") && resolves("&nbsp;", " ") && resolves("&shy;", ""));
+        assert!(!resolves("&eacute;", "e") && !resolves("&eacute;s", "é") && !resolves("R&D;", "R"));
+        let untags = |old, new| holds(Effect::RemovesTags, old, new);
+        assert!(untags("<b>", "") && untags("<a href=\"x\">", ""));
+        assert!(!untags("<b>x</b>", "") && !untags("<b>x", "") && !untags("<b>", "x"));
+        let composes = |old, new| holds(Effect::ComposesCharacters, old, new);
+        assert!(composes("e\u{301}", "é") && composes("\u{212a}", "K"));
+        assert!(!composes("e\u{301}", "e") && !composes("é", "e\u{301}") && !composes("³", "3"));
     }
 
     #[test]

@@ -59,6 +59,10 @@ const ID_LETTERS: usize = 3;
 /// What pages print before the first label of a line and between two of them.
 const SEPARATORS: [char; 8] = ['|', '[', ']', '•', '·', '(', ')', '*'];
 
+/// Labels of the date that pages print on two lines: what is left when the date itself is put in by a program.
+pub const SPLIT: [[&str; 2]; 4] =
+    [["Published", "on"], ["Posted", "on"], ["Yayımlandı", "üzerinde"], ["منتشر شده", "در"]];
+
 const DATA: &str = include_str!("labels.tsv");
 
 /// What a line says about the story as a whole, if that is all it says: one label or several, each with a value that is
@@ -81,6 +85,12 @@ pub fn empty_label(line: &str) -> Option<Kind> {
     let ends_openly = |line: &str| line.ends_with(" by") || line.ends_with(" par") || line.ends_with(" von");
     let is_empty = found.rest.is_empty() && (found.has_colon || (found.has_words && ends_openly(line)));
     is_empty.then_some(found.kind)
+}
+
+/// Whether a body has more than lines of metadata, so that something is left of it when they go.
+pub fn has_story<'t>(mut body: impl Iterator<Item = &'t str>) -> bool {
+    let is_split = |line: &str| SPLIT.iter().any(|pair| pair.contains(&line));
+    body.any(|line| whole_line(line).is_none() && empty_label(line).is_none() && !is_split(line))
 }
 
 /// Whether what follows a label is its value, and whatever follows that is another label with its value.

@@ -20,8 +20,6 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Labels of the date that pages print on two lines, and that are left when the date itself was put in by a program.
-const SPLIT: [[&str; 2]; 4] = [["Published", "on"], ["Posted", "on"], ["Yayımlandı", "üzerinde"], ["منتشر شده", "در"]];
 /// A name has at most so many words.
 const NAME_MOST_WORDS: usize = 4;
 
@@ -30,7 +28,7 @@ fn check(c: &mut Checker) {
     let mut is_first = true;
     while let Some(block) = blocks.next() {
         let next = blocks.peek().copied();
-        if let Some(next) = next.filter(|next| SPLIT.contains(&[block.text, next.text])) {
+        if let Some(next) = next.filter(|next| metadata::SPLIT.contains(&[block.text, next.text])) {
             let message = format!("`{} {}` has lost the date it announces", block.text, next.text);
             stub(c, Span::new(block.span.start, next.span.end), message, block.line, next.line);
         } else if let Some(kind) = metadata::empty_label(block.text) {
@@ -58,9 +56,12 @@ fn empty(c: &mut Checker, block: &Block, kind: Kind, next: Option<&Block>, is_fi
 
 fn stub(c: &mut Checker, span: Span, message: String, first: usize, last: usize) {
     let gap = removal::lines_with_gap(c.source, c.article, first, last);
-    c.report(span, message)
-        .help("The page put it in from elsewhere, and the copy has only the label. Add it, or take the label out.")
-        .fix(Fix::remove_lines(Safety::Unsafe, "remove the empty label", gap));
+    let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+    let finding = c.report(span, message);
+    finding.help("The page put it in from elsewhere, and the copy has only the label. Add it, or take the label out.");
+    if has_story {
+        finding.fix(Fix::remove_lines(Safety::Unsafe, "remove the empty label", gap));
+    }
 }
 
 /// Whether a line may be a name and nothing else: a few words that all begin like one.

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     name: "metadata-in-body",
     group: Group::Furniture,
     severity: Severity::Warning,
-    fixable: Fixable::Always,
+    fixable: Fixable::Sometimes,
     since: "1.0",
     is_default: true,
     summary: "A line of the page’s own header, such as a news code or a last update, stands in the body",
@@ -27,8 +27,13 @@ fn check(c: &mut Checker) {
         let Some(kind) = metadata::whole_line(block.text) else { continue };
         let what = if kind == Kind::Id { "number" } else { "date" };
         let gap = removal::line_with_gap(c.source, c.article, block.line);
-        c.report(block.span, format!("`{}` states the {what} of the story, and is no part of it", block.text))
-            .help("Pages print such lines beside the story. If the header lacks it, put it there; take it out here.")
-            .fix(Fix::remove_lines(Safety::Unsafe, "remove the line", gap));
+        let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+        let finding =
+            c.report(block.span, format!("`{}` states the {what} of the story, and is no part of it", block.text));
+        finding
+            .help("Pages print such lines beside the story. If the header lacks it, put it there; take it out here.");
+        if has_story {
+            finding.fix(Fix::remove_lines(Safety::Unsafe, "remove the line", gap));
+        }
     }
 }

@@ -30,6 +30,10 @@ fn check(c: &mut Checker) {
         for at in memchr::memchr_iter(b'.', block.text.as_bytes()) {
             let Some((before, after)) = words_around(block.text, at) else { continue };
             let start = block.span.start + at;
+            // A leftover glued to a sentence is cut off, not set apart.
+            if c.article.glued.iter().any(|glued| glued.span.start == start + 1) {
+                continue;
+            }
             let span = Span::new(start - before.len(), start + 1 + after.len());
             c.report(span, format!("no space between “{before}.” and “{after}”"))
                 .help("Two sentences run together here, and so do their words for a program that counts or searches.")

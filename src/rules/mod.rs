@@ -33,11 +33,13 @@ mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
 mod future_date;
+mod html_entity;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
 mod kashida;
 mod leading_whitespace;
+mod leftover_markup;
 mod malformed_date;
 mod malformed_field;
 mod metadata_in_body;
@@ -50,9 +52,11 @@ mod missing_headline;
 mod missing_space_after_stop;
 mod mixed_digits;
 mod mixed_quotes;
+mod mojibake;
 mod near_duplicate_headline;
 mod newsletter_prompt;
 mod no_break_space;
+mod not_nfc;
 mod print_header;
 mod read_more;
 mod related_links;
@@ -115,6 +119,10 @@ pub const RULES: &[Rule] = &[
     zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    mojibake::RULE,
+    html_entity::RULE,
+    leftover_markup::RULE,
+    not_nfc::RULE,
     arabic_letter_in_persian::RULE,
     kashida::RULE,
     mixed_digits::RULE,

@@ -6,6 +6,7 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
+use crate::profile::FieldKind;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -56,6 +57,10 @@ fn check(c: &mut Checker) {
 }
 
 fn report(c: &mut Checker, block: &Block, at: usize) {
+    // Without the space, what follows a label of the header may become its value.
+    if FieldKind::IN_ORDER.iter().any(|kind| block.text.contains(c.profile.label(*kind))) {
+        return;
+    }
     let mark = block.text.as_bytes().get(at).copied().map_or(' ', char::from);
     let word = block.text.get(..at - 1).and_then(|before| before.rsplit(chars::is_blank).next()).unwrap_or_default();
     let start = block.span.start + at;

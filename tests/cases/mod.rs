@@ -12,6 +12,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod furniture;
+mod garbled;
 mod prose;
 mod scripts;
 mod wires;
@@ -50,6 +51,9 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         prose::CASES,
         scripts::CASES,
         wires::CASES,
+        garbled::CASES,
+        prose::CASES,
+        scripts::CASES,
     ];
     ALL.iter().copied().flatten()
 }
