@@ -17,6 +17,7 @@ mod joiners;
 mod languages;
 mod leftovers;
 mod outputs;
+mod profiles;
 mod properties;
 mod prose;
 mod rules;

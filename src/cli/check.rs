@@ -3,6 +3,7 @@
 use super::allowances::{self, Allowances};
 use super::args::CheckArgs;
 use super::findings::{self, Findings, Renderer, Stream};
+use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
@@ -26,10 +27,11 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     };
     let mut findings = Findings::begin(documents, Stream::Out, context);
     let renderer = findings.renderer();
-    let mut uses = Uses::default();
+    let (mut uses, mut profiles) = (Uses::default(), Profiles::default());
     run.each(
         |config, article| Ok(check(config, &allowances, article, &renderer)),
-        |run, (pieces, tally, parted)| {
+        |run, (pieces, tally, parted, recognised)| {
+            profiles.add(recognised, context);
             run.count(&tally);
             uses.add(&parted);
             findings.file(&pieces, context);
@@ -39,7 +41,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
-        context.err.print(&(closing(&run) + &allowances::closing(&uses)));
+        context.err.print(&(closing(&run) + &profiles.closing() + &allowances::closing(&uses)));
     }
     if args.run.statistics {
         summary::statistics(&run, context);
@@ -52,14 +54,15 @@ fn check(
     allowances: &Allowances,
     article: &Article,
     renderer: &Renderer,
-) -> (Vec<Shown>, Tally, Parted) {
+) -> (Vec<Shown>, Tally, Parted, Option<Recognised>) {
     let source = Source::new(article.shown, article.text);
-    let found = lint::check(&source, config.settings_for(article.shown)).diagnostics;
+    let settings = config.settings_for(article.shown).for_text(&source);
+    let found = lint::check(&source, &settings).diagnostics;
     let mut parted = allowances.part(article, &source, found);
     let (diagnostics, fingerprints) = (std::mem::take(&mut parted.kept), std::mem::take(&mut parted.fingerprints));
     let report =
         FileReport { path: article.shown, source: &source, diagnostics: &diagnostics, fingerprints: &fingerprints };
-    (renderer.render(&report), Tally::of(&diagnostics), parted)
+    (renderer.render(&report), Tally::of(&diagnostics), parted, Recognised::of(&settings, article.shown))
 }
 
 fn show_files(run: &Run, why: bool, context: &mut Context) -> u8 {

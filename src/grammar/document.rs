@@ -4,12 +4,15 @@ use super::datetime;
 use super::field::{self, Spelling};
 use super::furniture::without_furniture;
 use super::headline::{headline, kicker, without_repeats};
-use crate::article::{Article, Block, Field, Glued, Role};
+use crate::article::{Article, Block, Field, Furniture, Glued, Role, Standing};
 use crate::calendar;
 use crate::chars;
-use crate::lexicon::Lexicon;
-use crate::profile::{FieldKind, Profile};
+use crate::lexicon::{Lexicon, StubKind, Tier};
+use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
+
+/// Fields below the story stand within so many of the last lines of text.
+const END_LINES: usize = 12;
 
 /// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
 pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
@@ -17,21 +20,23 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
         source.lines().iter().enumerate().map(|(index, line)| block(source, index, *line)).collect();
     let mut article = Article { roles: vec![Role::Blank; blocks.len()], ..Article::default() };
     let body = header(&mut article, &blocks, profile);
+    end_header(&mut article, body, profile);
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
     text = kicker(&mut article, text);
     text = without_repeats(&mut article, text);
     text = without_furniture(&mut article, &text, source.text().len(), lexicon);
     paragraphs(&mut article, text, profile);
+    article.fields.sort_by_key(|field| field.value.span);
     article.glued = glued(&article, lexicon);
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
-    article.published = field.map(|value| datetime::read(value.text, value.span.start, &profile.date));
+    article.published = field.map(|value| datetime::read(value.text, value.span.start, profile));
     article
 }
 
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees
 /// nothing in it.
-fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
+pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
     let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
     // A directional mark at an edge decides how the line is laid out, and a joiner which form the last letter has: they
     // belong to the text.
@@ -47,39 +52,86 @@ fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
 }
 
 /// Takes the header off: fields and blank lines up to the first line of prose. Returns the lines below.
-fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
+pub(super) fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
     let mut end = 0;
     for block in blocks {
-        if !block.text.is_empty() {
-            let Some((field, spelling)) = field::header_field(*block, profile) else {
-                if article.page_date.is_some() || !is_page_date(article, block, &blocks[end + 1..], profile) {
-                    break;
-                }
-                article.roles[block.line] = Role::Furniture;
-                article.page_date = Some(*block);
-                end += 1;
-                continue;
-            };
-            let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
-            if is_guess && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
-                break;
-            }
-            article.roles[block.line] = Role::HeaderField;
-            article.fields.push(field);
+        if !block.text.is_empty() && !header_line(article, *block, &blocks[end + 1..], profile) {
+            break;
         }
         end += 1;
     }
     &blocks[end..]
 }
 
+/// Takes a line as part of the header, if it is.
+fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'t>], profile: &Profile) -> bool {
+    let before = article.fields.len();
+    for (field, spelling) in field::header_fields(block, profile, false) {
+        let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
+        if is_guess && is_field_elsewhere(article, &field, below, profile) {
+            break;
+        }
+        // A date alone is the date of the story only once.
+        if field.label.is_empty() && article.field(field.kind).is_some() {
+            break;
+        }
+        article.fields.push(field);
+    }
+    let may_be_page_date = before == 0 && article.page_date.is_none();
+    if article.fields.len() > before {
+        article.roles[block.line] = Role::HeaderField;
+    } else if may_be_page_date && datetime::is_page_date(block.text, profile) {
+        // This wire always has it.
+        article.roles[block.line] = Role::HeaderField;
+        article.page_date = Some(block);
+    } else if may_be_page_date && is_page_date(&block, below, profile) {
+        article.roles[block.line] = Role::Furniture;
+        article.page_date = Some(block);
+    } else if before > 0 && field::is_counter(block.text, profile) {
+        counter(article, block);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn counter<'t>(article: &mut Article<'t>, block: Block<'t>) {
+    article.roles[block.line] = Role::Furniture;
+    let (kind, tier, standing) = (StubKind::ViewCounter, Tier::Phrase, Standing::InBody);
+    article.furniture.push(Furniture { block, kind, tier, standing, is_link: false });
+}
+
+/// Takes the fields that the wire has below the story, from the last lines up.
+pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], profile: &Profile) {
+    if profile.fields.iter().all(|form| form.place == Place::Top) {
+        return;
+    }
+    let above = article.fields.len();
+    // Without the headline, so that an article is never without one for the sake of its footer.
+    let is_text = |block: &&Block| !block.text.is_empty();
+    let headline = below.iter().find(is_text).map(|block| block.line);
+    for block in below.iter().rev().filter(is_text).take(END_LINES).filter(|block| Some(block.line) != headline) {
+        let found = field::header_fields(*block, profile, true);
+        let found: Vec<Field> = found
+            .filter(|(field, spelling)| *spelling == Spelling::OwnLetters && field::is_plausible(field))
+            .map(|(field, _)| Field { is_below: true, ..field })
+            .collect();
+        let is_new = |field: &Field| article.fields.iter().all(|known| known.kind != field.kind);
+        if !found.is_empty() && found.iter().all(is_new) {
+            article.roles[block.line] = Role::HeaderField;
+            article.fields.extend(found);
+        } else if article.fields.len() > above {
+            break;
+        }
+    }
+}
+
 /// Whether a line above all fields is a date and nothing else, and the next line is a field: pages print the day they
 /// are viewed on there. Without the field below it, it may be a headline.
-fn is_page_date(article: &Article, block: &Block, below: &[Block], profile: &Profile) -> bool {
+fn is_page_date(block: &Block, below: &[Block], profile: &Profile) -> bool {
     let next = below.iter().find(|block| !block.text.is_empty());
-    article.fields.is_empty()
-        && next
-            .and_then(|next| field::header_field(*next, profile))
-            .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
+    next.and_then(|next| field::header_fields(*next, profile, false).next())
+        .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
         && calendar::is_date_only(block.text)
 }
 
@@ -89,7 +141,11 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
         || below
             .iter()
             .filter(|block| !block.text.is_empty())
-            .map_while(|block| field::header_field(*block, profile))
+            .map_while(|block| {
+                let mut fields = field::header_fields(*block, profile, false).peekable();
+                fields.peek().is_some().then_some(fields)
+            })
+            .flatten()
             .any(|(field, spelling)| {
                 field.kind == guessed.kind && spelling == Spelling::OwnLetters && field::is_plausible(&field)
             })
@@ -100,12 +156,29 @@ fn without_strays<'t, 'b>(
     text: Vec<&'b Block<'t>>,
     profile: &Profile,
 ) -> Vec<&'b Block<'t>> {
-    let labels = [profile.id_label.as_str(), profile.date_label.as_str()];
+    let alone = article.field(FieldKind::PublishDate).filter(|date| date.label.is_empty()).copied();
     text.into_iter()
         .filter(|block| {
-            let field =
-                labels.iter().any(|label| block.text.starts_with(label)).then(|| field::stray_field(**block, profile));
-            let Some(field) = field.flatten() else { return true };
+            let field = if field::opens_like_a_field(block.text, profile) {
+                field::stray_field(**block, profile)
+            } else if profile.has(Habit::HeaderTwice) && field::is_counter(block.text, profile) {
+                counter(article, **block);
+                return false;
+            } else {
+                // The date of the header once more, where the wire prints its header twice.
+                let is_again = |date: &Field| profile.has(Habit::HeaderTwice) && date.value.text == block.text;
+                let label = Span::at(block.span.start);
+                alone.filter(is_again).map(|date| Field {
+                    line: block.line,
+                    label,
+                    separator: label,
+                    value: **block,
+                    in_header: false,
+                    is_below: true,
+                    ..date
+                })
+            };
+            let Some(field) = field else { return true };
             article.roles[block.line] = Role::HeaderField;
             article.fields.push(field);
             false

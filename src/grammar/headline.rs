@@ -65,12 +65,15 @@ const KICKERS: [&str; 44] = [
 
 /// The first line of prose is the headline. Returns the lines of text below it.
 pub(super) fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
-    let mut text = below_header.iter().filter(|block| !block.text.is_empty());
-    if let Some(block) = text.next() {
-        article.roles[block.line] = Role::Headline;
-        article.headline = Some(*block);
+    // Lines that already have a role are fields below the story.
+    let is_left = |block: &&Block| !block.text.is_empty() && article.roles[block.line] == Role::Blank;
+    let mut text: Vec<&Block> = below_header.iter().filter(is_left).collect();
+    if !text.is_empty() {
+        let headline = text.remove(0);
+        article.roles[headline.line] = Role::Headline;
+        article.headline = Some(*headline);
     }
-    text.collect()
+    text
 }
 
 /// Takes a label of the story from directly below the headline, if more follows: one of a closed list, so that it is

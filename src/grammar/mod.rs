@@ -20,5 +20,7 @@ mod document;
 mod field;
 mod furniture;
 mod headline;
+mod recognise;
 
 pub use document::parse;
+pub use recognise::{Recognised, Unrecognised, recognise};

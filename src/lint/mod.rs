@@ -1,5 +1,6 @@
 //! The heart of the library: which findings a text has ([`check`]), and what it is after its repairs ([`fix`]).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -8,10 +9,10 @@ use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Fix, Safety};
-use crate::grammar;
+use crate::grammar::{self, Unrecognised};
 use crate::lexicon::Lexicon;
 use crate::profile::Profile;
-use crate::rules::{ABOUT_ALLOWANCES, Checker, RULES};
+use crate::rules::{ABOUT_ALLOWANCES, Checker, Group, RULES, Rule, UNKNOWN_PROFILE};
 use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
@@ -29,7 +30,9 @@ pub struct Settings {
     /// What becomes of the repairs of each rule of [`RULES`], by its place there.
     pub fixes: Vec<FixPolicy>,
     /// The wire the text is checked as.
-    pub profile: Profile,
+    pub profile: Arc<Profile>,
+    /// How the profile is found.
+    pub recognition: Recognition,
     /// The phrases that are page furniture.
     pub lexicon: Arc<Lexicon>,
     /// The line end the text should have.
@@ -56,10 +59,58 @@ impl Default for Settings {
         Self {
             levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule).filter(|_| rule.is_default)).collect(),
             fixes: vec![FixPolicy::default(); RULES.len()],
-            profile: Profile::default(),
+            profile: Arc::default(),
+            recognition: Recognition::default(),
             lexicon: Arc::default(),
             line_ending: LineEnding::default(),
             now: None,
+        }
+    }
+}
+
+/// How the profile of a text is found, or was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Recognition {
+    /// It is named.
+    #[default]
+    Named,
+    /// It is to be whichever of these the header follows.
+    AnyOf(Arc<[Arc<Profile>]>),
+    /// It was recognised, by these fields on these lines.
+    By(String),
+    /// It could not be recognised.
+    Failed(Unrecognised),
+}
+
+impl Settings {
+    /// These settings for `source`: its profile is recognised if that is asked for. Where it can't be, only what does
+    /// not depend on the profile is looked for, and nothing is repaired.
+    pub fn for_text(&self, source: &Source) -> Cow<'_, Self> {
+        let Recognition::AnyOf(candidates) = &self.recognition else { return Cow::Borrowed(self) };
+        let mut settings = self.clone();
+        match grammar::recognise(source, candidates) {
+            Ok(recognised) => {
+                settings.profile = recognised.profile;
+                settings.recognition = Recognition::By(recognised.by);
+            }
+            Err(failure) => {
+                settings.profile = Arc::new(Profile::unknown());
+                settings.recognition = Recognition::Failed(failure);
+                let applies = |rule: &Rule| rule.group == Group::Characters || rule.name == UNKNOWN_PROFILE;
+                for (rule, level) in RULES.iter().zip(&mut settings.levels) {
+                    *level = level.filter(|_| applies(rule));
+                }
+                settings.fixes.fill(FixPolicy::Never);
+            }
+        }
+        Cow::Owned(settings)
+    }
+
+    /// What the profile was recognised by, if it was.
+    pub fn recognised_by(&self) -> Option<&str> {
+        match &self.recognition {
+            Recognition::By(by) => Some(by),
+            _ => None,
         }
     }
 }
@@ -146,9 +197,13 @@ pub struct Checked<'t> {
 
 /// Checks a text.
 pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
+    let settings = &*settings.for_text(source);
     let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let line_end = settings.line_ending.resolve(source);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
+    if let Recognition::Failed(failure) = &settings.recognition {
+        checker.unrecognised = Some(failure);
+    }
     for ((rule, level), policy) in RULES.iter().zip(&settings.levels).zip(&settings.fixes) {
         if let Some(severity) = level {
             policy.apply(checker.run(rule, *severity));

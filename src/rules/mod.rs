@@ -6,6 +6,7 @@ use crate::allowance::Allowance;
 use crate::article::{Article, Standing};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::grammar::Unrecognised;
 use crate::lexicon::StubKind;
 use crate::profile::Profile;
 use crate::removal;
@@ -69,6 +70,7 @@ mod tag_line;
 mod trailing_whitespace;
 mod truncated_text;
 mod unbalanced_quote;
+mod unknown_profile;
 mod unused_allowance;
 mod unusual_space;
 mod view_counter;
@@ -83,6 +85,7 @@ pub const RULES: &[Rule] = &[
     missing_body::RULE,
     duplicate_standfirst::RULE,
     duplicate_paragraph::RULE,
+    unknown_profile::RULE,
     truncated_text::RULE,
     malformed_field::RULE,
     invalid_news_id::RULE,
@@ -143,6 +146,9 @@ pub const RULES: &[Rule] = &[
 /// The rules that are about entries allowing findings, not about articles: they look at [`Checker::allowances`], once
 /// all articles of a run are checked.
 pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_allowance::RULE.name];
+
+/// The rule that says that no profile was recognised.
+pub const UNKNOWN_PROFILE: &str = unknown_profile::RULE.name;
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -262,6 +268,8 @@ pub struct Checker<'a, 't> {
     pub line_end: &'static str,
     /// The present; `None` switches off what depends on it.
     pub now: Option<DateTime<Utc>>,
+    /// Why the wire was not recognised; `None` if it was, or if it was named.
+    pub unrecognised: Option<&'a Unrecognised>,
     /// The entries that allow findings, in the order of their file; none while an article is checked.
     pub allowances: &'a [Allowance],
     rule: &'static str,
@@ -284,6 +292,7 @@ impl<'a, 't> Checker<'a, 't> {
             profile,
             line_end,
             now,
+            unrecognised: None,
             allowances: &[],
             rule: "",
             severity: Severity::Error,

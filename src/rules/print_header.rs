@@ -3,7 +3,7 @@
 use super::{Checker, Fixable, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::fix::{Fix, Safety};
-use crate::profile::FieldKind;
+use crate::profile::{FieldKind, Habit};
 use crate::removal;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(c: &mut Checker) {
-    let Some(date) = c.article.page_date else { return };
+    // On some wires it is the first line of every header.
+    let Some(date) = c.article.page_date.filter(|_| !c.profile.has(Habit::PageDate)) else { return };
     let gap = removal::line_with_gap(c.source, c.article, date.line);
     let is_dated = c.article.field(FieldKind::PublishDate).is_some_and(|field| !field.value.text.is_empty());
     let finding = c.report(date.span, "a date stands alone above the header");

@@ -6,7 +6,6 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
-use crate::profile::FieldKind;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -58,7 +57,7 @@ fn check(c: &mut Checker) {
 
 fn report(c: &mut Checker, block: &Block, at: usize) {
     // Without the space, what follows a label of the header may become its value.
-    if FieldKind::IN_ORDER.iter().any(|kind| block.text.contains(c.profile.label(*kind))) {
+    if c.profile.fields.iter().flat_map(|form| &form.labels).any(|label| block.text.contains(label.as_str())) {
         return;
     }
     let mark = block.text.as_bytes().get(at).copied().map_or(' ', char::from);

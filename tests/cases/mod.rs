@@ -1,10 +1,11 @@
 //! What single rules do with small texts: what they mend, what they only report, and what they leave alone.
 
 use wirelint::fix::Safety::{self, Safe, Unsafe};
-use wirelint::lint::{self, LineEnding, Settings};
-use wirelint::rules::{ABOUT_ALLOWANCES, RULES, Rule};
+use wirelint::lint::{self, LineEnding, Recognition, Settings};
+use wirelint::rules::{ABOUT_ALLOWANCES, RULES, Rule, UNKNOWN_PROFILE};
 use wirelint::source::Source;
 
+use crate::rules::any_built_in;
 use Outcome::{Keep, Mend, Report};
 
 mod articles;
@@ -14,6 +15,7 @@ mod furniture;
 mod garbled;
 mod prose;
 mod scripts;
+mod wires;
 
 /// What a rule makes of a text, alone and with nothing else on.
 enum Outcome {
@@ -46,6 +48,9 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         blanks::CASES,
         characters::CASES,
         furniture::CASES,
+        prose::CASES,
+        scripts::CASES,
+        wires::CASES,
         garbled::CASES,
         prose::CASES,
         scripts::CASES,
@@ -56,7 +61,8 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 fn only(rule: &str) -> Settings {
     let levels = RULES.iter().map(|other| (other.name == rule).then_some(other.severity)).collect();
     let now = Some("2024-06-01T00:00:00Z".parse().expect("an instant"));
-    Settings { levels, now, ..Settings::default() }
+    let recognition = if rule == UNKNOWN_PROFILE { any_built_in() } else { Recognition::Named };
+    Settings { levels, now, recognition, ..Settings::default() }
 }
 
 fn fixed(text: &str, settings: &Settings, safety: Safety) -> String {
