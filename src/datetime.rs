@@ -177,6 +177,26 @@ impl DatePattern {
         Ok(())
     }
 
+    /// The pattern with day and month in each other's place; their widths stay where they are.
+    #[must_use]
+    pub fn with_day_and_month_swapped(&self) -> Self {
+        let swap = |part: &Part| match part {
+            Part::Number(Unit::Day, width) => Part::Number(Unit::Month, *width),
+            Part::Number(Unit::Month, width) => Part::Number(Unit::Day, *width),
+            other => other.clone(),
+        };
+        Self { parts: self.parts.iter().map(swap).collect(), ..self.clone() }
+    }
+
+    /// Which of day and month comes first, and which second.
+    pub fn order(&self) -> [Unit; 2] {
+        let is_month = |part: &&Part| matches!(part, Part::Number(Unit::Month | Unit::Day, _));
+        match self.parts.iter().find(is_month) {
+            Some(Part::Number(Unit::Day, _)) => [Unit::Day, Unit::Month],
+            _ => [Unit::Month, Unit::Day],
+        }
+    }
+
     /// The pattern as it was written.
     pub fn source(&self) -> &str {
         &self.source

@@ -4,6 +4,7 @@
 pub mod allowance;
 pub mod article;
 pub mod baseline;
+pub mod batch;
 pub mod blanks;
 pub mod chars;
 pub mod cli;

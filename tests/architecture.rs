@@ -8,7 +8,19 @@ use crate::support::golden::root;
 /// Every module of the crate in its layer, lowest first. Within a layer, a module imports only from those before it.
 const LAYERS: [&[&str]; 6] = [
     &["chars", "facts", "source"],
-    &["fix", "datetime", "keys", "lexicon", "profile", "diagnostic", "allowance", "article", "blanks", "removal"],
+    &[
+        "fix",
+        "datetime",
+        "keys",
+        "lexicon",
+        "profile",
+        "diagnostic",
+        "allowance",
+        "batch",
+        "article",
+        "blanks",
+        "removal",
+    ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],
     &["report", "record", "diff", "baseline"],

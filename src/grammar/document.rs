@@ -1,5 +1,7 @@
 //! Gives every line its role and builds the tree: header, headline, body, leftovers.
 
+use chrono::NaiveDateTime;
+
 use super::datetime;
 use super::field::{self, Spelling};
 use crate::article::{Article, Block, Field, Furniture, Likeness, Repeat, Role};
@@ -30,6 +32,13 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
     article.published = field.map(|value| datetime::read(value.text, value.span.start, &profile.date));
     article
+}
+
+/// What the first publish date of `article` says if day and month are taken for each other; `None` if that is no date.
+pub fn published_swapped(article: &Article, profile: &Profile) -> Option<NaiveDateTime> {
+    let value = article.field(FieldKind::PublishDate)?.value;
+    let pattern = profile.date.with_day_and_month_swapped();
+    datetime::read(value.text, value.span.start, &pattern).ok().map(|timestamp| timestamp.local)
 }
 
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees

@@ -19,4 +19,4 @@ mod datetime;
 mod document;
 mod field;
 
-pub use document::parse;
+pub use document::{parse, published_swapped};

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::Article;
+use crate::batch::Conflict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::profile::Profile;
 use crate::source::{Source, Span};
@@ -13,6 +14,7 @@ mod bidi_control;
 mod byte_order_mark;
 mod carriage_return;
 mod control_character;
+mod date_order_conflict;
 mod double_space;
 mod duplicate_field;
 mod duplicate_headline;
@@ -22,6 +24,7 @@ mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
 mod future_date;
+mod id_date_conflict;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
@@ -75,6 +78,8 @@ pub const RULES: &[Rule] = &[
     missing_blank_line::RULE,
     missing_final_newline::RULE,
     carriage_return::RULE,
+    date_order_conflict::RULE,
+    id_date_conflict::RULE,
     unused_allowance::RULE,
     expired_allowance::RULE,
 ];
@@ -82,6 +87,10 @@ pub const RULES: &[Rule] = &[
 /// The rules that are about entries allowing findings, not about articles: they look at [`Checker::allowances`], once
 /// all articles of a run are checked.
 pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_allowance::RULE.name];
+
+/// The rules that are about what many articles prove together: they look at [`Checker::conflict`], once all articles of
+/// a run are checked.
+pub const ABOUT_BATCHES: [&str; 2] = [date_order_conflict::RULE.name, id_date_conflict::RULE.name];
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -203,6 +212,8 @@ pub struct Checker<'a, 't> {
     pub now: Option<DateTime<Utc>>,
     /// The entries that allow findings, in the order of their file; none while an article is checked.
     pub allowances: &'a [Allowance],
+    /// How the article contradicts the others of its run; nothing while it is checked alone.
+    pub conflict: Option<&'a Conflict>,
     rule: &'static str,
     severity: Severity,
     found: Vec<Diagnostic>,
@@ -224,6 +235,7 @@ impl<'a, 't> Checker<'a, 't> {
             line_end,
             now,
             allowances: &[],
+            conflict: None,
             rule: "",
             severity: Severity::Error,
             found: Vec::new(),
