@@ -62,14 +62,20 @@ pub struct Field<'t> {
     pub kind: FieldKind,
     /// Index of its line.
     pub line: usize,
-    /// The label as written.
+    /// The label as written; empty where the value stands alone.
     pub label: Span,
+    /// Which of the wire's labels it is, by its place among them.
+    pub form: usize,
+    /// From the end of the field before it on the same line to the label, as written.
+    pub joint: Option<Span>,
     /// From the end of the label to the start of the value: blanks and colon as written.
     pub separator: Span,
     /// The value, without blanks at its edges.
     pub value: Block<'t>,
-    /// Whether it stands in the header: above the headline.
+    /// Whether it stands in the header: above the headline, or below the story if the wire's header does.
     pub in_header: bool,
+    /// Whether it stands below the headline.
+    pub is_below: bool,
 }
 
 impl Field<'_> {
@@ -121,6 +127,8 @@ pub struct Article<'t> {
     pub roles: Vec<Role>,
     /// Header fields in the order of the text, wherever they stand and however often.
     pub fields: Vec<Field<'t>>,
+    /// The line that states the day on which the page was printed, where the wire has one.
+    pub page_date: Option<Block<'t>>,
     /// What the first publish date says; `None` if there is no such field.
     pub published: Option<Result<Timestamp, DateFault>>,
     /// The headline.

@@ -77,6 +77,38 @@ pub fn is_plain_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether `text` is a number in Latin, Arabic or Persian digits and nothing else.
+pub fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| digit(c).is_some())
+}
+
+/// A number in Latin, Arabic or Persian digits, in the digits 0 to 9; `None` if it is no such number.
+pub fn in_plain_digits(number: &str) -> Option<String> {
+    let plain: Option<String> = number.chars().map(|c| char::from_digit(digit(c)?, 10)).collect();
+    plain.filter(|plain| !plain.is_empty())
+}
+
+/// The zeros of the scripts whose digits stand in the ids and dates of wires: Latin, Arabic, Persian.
+const ZEROS: [char; 3] = ['0', '\u{660}', '\u{6f0}'];
+
+/// The zero of the script that a digit is of; `0` for what is none.
+pub fn zero_beside(digit: char) -> char {
+    let is_of = |zero: &char| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(digit));
+    ZEROS.into_iter().find(|zero| is_of(zero)).unwrap_or('0')
+}
+
+/// The value of a Latin, Arabic or Persian digit.
+pub fn digit(c: char) -> Option<u32> {
+    let value = u32::from(c).checked_sub(u32::from(zero_beside(c)))?;
+    (value < 10).then_some(value)
+}
+
+/// The number that Latin, Arabic or Persian digits and nothing else write, if it is not too large.
+pub fn number(digits: &str) -> Option<u32> {
+    let add = |number: u32, c| number.checked_mul(10)?.checked_add(digit(c)?);
+    if digits.is_empty() { None } else { digits.chars().try_fold(0, add) }
+}
+
 /// A mark that ends a sentence, in the scripts the wire meets.
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '։' | '።')
@@ -183,6 +215,13 @@ mod tests {
         let found: Vec<_> = stretches("--a--b-", |c| c == '-').collect();
         let wanted = [("", "--", "a--b-"), ("--a", "--", "b-"), ("--a--b", "-", "")];
         assert_eq!(found, wanted.map(|(before, text, after)| Stretch { before, text, after }));
+    }
+
+    #[test]
+    fn digits_of_three_scripts_are_numbers() {
+        assert_eq!(["2024", "۲۰۲۴", "٢٠٢٤", "۲۰24"].map(number), [Some(2024); 4]);
+        assert_eq!(["", "12a", "१२", "99999999999", "²"].map(number), [None; 5]);
+        assert_eq!(['7', '۷', '٧', 'x'].map(zero_beside), ['0', '۰', '٠', '0']);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod article;
 pub mod baseline;
 pub mod batch;
 pub mod blanks;
+pub mod calendar;
 pub mod chars;
 pub mod cli;
 pub mod config;

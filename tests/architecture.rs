@@ -10,8 +10,9 @@ const LAYERS: [&[&str]; 6] = [
     &["chars", "facts", "source"],
     &[
         "fix",
-        "datetime",
         "keys",
+        "calendar",
+        "datetime",
         "lexicon",
         "profile",
         "diagnostic",

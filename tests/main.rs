@@ -14,6 +14,7 @@ mod fixtures;
 mod hostile;
 mod leftovers;
 mod outputs;
+mod profiles;
 mod properties;
 mod rules;
 mod schemas;

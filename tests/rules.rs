@@ -1,9 +1,12 @@
 //! Every rule keeps what its page and its table row say.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use wirelint::diagnostic::Diagnostic;
 use wirelint::fix::Safety;
-use wirelint::lint::{self, Fixed, LineEnding, Settings};
+use wirelint::lint::{self, Fixed, LineEnding, Recognition, Settings};
+use wirelint::profile::Profile;
 use wirelint::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Fixable, RULES, Rule};
 use wirelint::source::Source;
 
@@ -20,11 +23,18 @@ fn settings(name: &str, example: &Example) -> Settings {
     for (key, value) in &example.options {
         match (key.as_str(), value.as_str()) {
             ("now", now) => settings.now = Some(now.parse::<DateTime<Utc>>().expect("now is RFC 3339")),
+            ("profile", "auto") => settings.recognition = any_built_in(),
+            ("profile", name) => settings.profile = Arc::new(Profile::built_in(name).expect("a profile")),
             ("line-ending", "crlf") => settings.line_ending = LineEnding::CrLf,
             other => panic!("unknown option {other:?}"),
         }
     }
     settings
+}
+
+/// Whichever built-in profile fits.
+pub(crate) fn any_built_in() -> Recognition {
+    Recognition::AnyOf(Profile::built_in_names().filter_map(Profile::built_in).map(Arc::new).collect())
 }
 
 fn check(rule: &Rule, example: &Example) -> Vec<Diagnostic> {

@@ -31,7 +31,9 @@ pub struct Dated {
     pub id: Option<u64>,
     /// The day its date names as the profile writes dates, if it names one.
     pub day: Option<NaiveDate>,
-    /// The day it names if day and month are taken for each other, if that is one.
+    /// Whether in its form nothing but the order tells day and month apart.
+    pub is_open: bool,
+    /// The day it then names if they are taken for each other, if that is one.
     pub swapped: Option<NaiveDate>,
 }
 
@@ -86,10 +88,11 @@ impl Dated {
 
 /// The conflicts in a batch of articles of one wire, by place. An article has one at most.
 pub fn conflicts(batch: &[Dated]) -> BTreeMap<usize, Conflict> {
-    let of_profile = batch.iter().filter(|article| article.swapped.is_none() && article.day.is_some()).count();
-    let of_other = batch.iter().filter(|article| article.day.is_none() && article.swapped.is_some()).count();
+    let open = || batch.iter().filter(|article| article.is_open);
+    let of_profile = open().filter(|article| article.swapped.is_none()).count();
+    let of_other = open().filter(|article| article.day.is_none()).count();
     let mut found = BTreeMap::new();
-    for article in batch {
+    for article in open() {
         let conflict = match (article.day, article.swapped) {
             (Some(meant), None) if is_proven(of_other, of_profile) => Conflict::Order { others: of_other, meant },
             (None, Some(meant)) if is_proven(of_profile, of_other) => Conflict::Order { others: of_profile, meant },

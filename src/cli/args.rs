@@ -60,6 +60,8 @@ pub(super) enum Command {
     Parse(ParseArgs),
     /// List all rules
     Rules(RulesArgs),
+    /// List the built-in profiles: the wires that are known
+    Profiles(ProfilesArgs),
     /// Print the documentation page of a rule
     Explain(ExplainArgs),
     /// Print the configuration in force, one key of it, or its JSON Schema
@@ -122,7 +124,7 @@ pub(super) struct ConfigArgs {
     /// Exit with 1 from this severity on: error, warning, info or never [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
     pub(super) fail_on: Option<FailOn>,
-    /// The wire the articles come from [default: nournews]
+    /// The wire the articles come from; `auto` for whichever the header of each follows [default: nournews]
     #[arg(long, value_name = "NAME")]
     pub(super) profile: Option<String>,
     /// Use this configuration file instead of looking for wirelint.toml
@@ -239,6 +241,13 @@ pub(super) struct RulesArgs {
     /// List only what newer rulesets than this one add or judge otherwise
     #[arg(long, value_name = "RULESET")]
     pub(super) since: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ProfilesArgs {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
+    pub(super) output_format: ListFormat,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

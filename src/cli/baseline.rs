@@ -98,9 +98,9 @@ fn look(run: &mut Run, allowances: &Allowances) -> Seen {
     run.each(
         |config, article| {
             let source = Source::new(article.shown, article.text);
-            let settings = config.settings_for(article.shown);
-            let checked = lint::check(&source, settings);
-            let contribution = batch::contribution(&checked, settings, article);
+            let settings = config.settings_for(article.shown).for_text(&source);
+            let checked = lint::check(&source, &settings);
+            let contribution = batch::contribution(&checked, &settings, article);
             Ok((entries(allowances, article, &source, checked.diagnostics), contribution))
         },
         |run, ((entries, parted), contribution)| {

@@ -85,11 +85,11 @@ fn take_up<T>(
     work: impl Fn(Conflicting) -> T,
 ) -> Option<T> {
     let source = Source::new(article.shown, article.text);
-    let settings = config.settings_for(article.shown);
-    let Checked { article: tree, diagnostics: own } = lint::check(&source, settings);
+    let settings = config.settings_for(article.shown).for_text(&source);
+    let Checked { article: tree, diagnostics: own } = lint::check(&source, &settings);
     if lint::dated(&tree, &settings.profile, article.place).as_ref() != Some(dated) {
         return None;
     }
-    let found = lint::check_conflict(&source, conflict, settings);
+    let found = lint::check_conflict(&source, conflict, &settings);
     (!found.is_empty()).then(|| work(Conflicting { article, source: &source, own, found }))
 }

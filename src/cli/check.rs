@@ -4,6 +4,7 @@ use super::allowances::{self, Allowances};
 use super::args::CheckArgs;
 use super::batch::{self, Batch, Conflicting, Contribution};
 use super::findings::{self, Findings, Renderer, Stream};
+use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
@@ -21,6 +22,8 @@ struct Done {
     tally: Tally,
     /// What was let pass.
     parted: Parted,
+    /// The profile that was recognised.
+    recognised: Option<Recognised>,
     contribution: Option<Contribution>,
 }
 
@@ -38,13 +41,14 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     };
     let mut findings = Findings::begin(documents, Stream::Out, context);
     let renderer = findings.renderer();
-    let (mut uses, mut batch) = (Uses::default(), Batch::default());
+    let (mut uses, mut profiles, mut batch) = (Uses::default(), Profiles::default(), Batch::default());
     if batch::can_prove(&run) {
         findings.hold();
     }
     run.each(
         |config, article| Ok(check(config, &allowances, article, &renderer)),
         |run, done| {
+            profiles.add(done.recognised, context);
             run.count(&done.tally);
             uses.add(&done.parted);
             batch.add(done.contribution);
@@ -66,7 +70,7 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
-        context.err.print(&(closing(&run) + &allowances::closing(&uses)));
+        context.err.print(&(closing(&run) + &profiles.closing() + &allowances::closing(&uses)));
     }
     if args.run.statistics {
         summary::statistics(&run, context);
@@ -76,12 +80,13 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
 
 fn check(config: &Config, allowances: &Allowances, article: &Article, renderer: &Renderer) -> Done {
     let source = Source::new(article.shown, article.text);
-    let settings = config.settings_for(article.shown);
-    let mut checked = lint::check(&source, settings);
-    let contribution = batch::contribution(&checked, settings, article);
+    let settings = config.settings_for(article.shown).for_text(&source);
+    let mut checked = lint::check(&source, &settings);
+    let contribution = batch::contribution(&checked, &settings, article);
+    let recognised = Recognised::of(&settings, article.shown);
     let parted = allowances.part(article, &source, std::mem::take(&mut checked.diagnostics));
     let (pieces, tally) = (render(&parted, article, &source, renderer), Tally::of(&parted.kept));
-    Done { place: article.place, pieces, tally, parted, contribution }
+    Done { place: article.place, pieces, tally, parted, recognised, contribution }
 }
 
 /// All that is found in an article that contradicts others, what is found because of them, its tally and what of it was

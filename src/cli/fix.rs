@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::allowances::{self, Allowances};
 use super::args::FixArgs;
 use super::findings::{self, Findings, Renderer, Stream};
+use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
@@ -43,6 +44,8 @@ struct Done {
     /// What was repaired where.
     log: String,
     tally: Tally,
+    /// The profile that was recognised.
+    recognised: Option<Recognised>,
     /// What was let pass.
     parted: Parted,
     /// Findings that the repairs have cured; a repair may cure several.
@@ -79,7 +82,8 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
     };
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
-    let (mut cured, mut changed, mut outside, mut uses) = (0, 0, false, Uses::default());
+    let (mut cured, mut changed, mut outside) = (0, 0, false);
+    let (mut uses, mut profiles) = (Uses::default(), Profiles::default());
     run.each(
         |config, article| job.fix(config, article),
         |run, done| {
@@ -90,6 +94,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             outside |= done.has_changed && done.is_outside;
             context.out.print(&done.product);
             if speaks {
+                profiles.add(done.recognised, context);
                 context.err.print(&done.log);
             }
             findings.file(&done.left, context);
@@ -106,7 +111,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         summary::problems(&run, context);
     }
     if speaks {
-        context.err.print(&(closing(&run, sink, cured, changed) + &allowances::closing(&uses)));
+        context.err.print(&(closing(&run, sink, cured, changed) + &profiles.closing() + &allowances::closing(&uses)));
         if sink == Sink::Patch && outside {
             context.err.print(OUTSIDE);
         }
@@ -130,8 +135,9 @@ struct Job<'r> {
 impl Job<'_> {
     fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
         let source = Source::new(article.shown, article.text);
-        let (settings, is_spared) = (config.settings_for(article.shown), self.allowances.permits(article));
-        let mut fixed = lint::fix_sparing(&source, settings, self.safety, is_spared).map_err(|refused| Problem {
+        let settings = config.settings_for(article.shown).for_text(&source);
+        let is_spared = self.allowances.permits(article);
+        let mut fixed = lint::fix_sparing(&source, &settings, self.safety, is_spared).map_err(|refused| Problem {
             path: Some(article.shown.to_owned()),
             kind: ProblemKind::FixRefused,
             message: refused.to_string(),
@@ -168,7 +174,8 @@ impl Job<'_> {
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed, &parted.fingerprints);
         let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
-        Ok(Done { product, left, log, tally: Tally::of(&fixed.left), parted, cured, has_changed, is_outside })
+        let (tally, recognised) = (Tally::of(&fixed.left), Recognised::of(&settings, article.shown));
+        Ok(Done { product, left, log, tally, recognised, parted, cured, has_changed, is_outside })
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.

@@ -23,7 +23,9 @@ mod man;
 mod needless;
 mod output;
 mod parse;
+mod profiles;
 mod progress;
+mod recognised;
 mod rule_names;
 mod rules;
 mod run;
@@ -112,6 +114,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         Command::Fix(args) => fix::run(&args, &mut context),
         Command::Baseline(command) => baseline::run(&command, &mut context),
         Command::Parse(args) => parse::run(&args, &mut context),
+        Command::Profiles(args) => profiles::run(&args, &mut context),
         Command::Rules(args) => rules::run(&args, &mut context),
         Command::Explain(args) => explain::run(&args, &mut context),
         Command::Config(args) => config::run(&args, &mut context),

@@ -1,6 +1,7 @@
 //! `wirelint parse`: articles to records, or lines to roles.
 
 use super::args::ParseArgs;
+use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run};
 use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
@@ -14,8 +15,8 @@ use crate::source::Source;
 
 /// What one article has led to.
 enum Parsed {
-    /// A record, or the roles of its lines.
-    Accepted(Shown),
+    /// A record, or the roles of its lines; and the profile that was recognised.
+    Accepted(Shown, Option<Recognised>),
     /// Why it is none: for stderr.
     Rejected(Shown),
 }
@@ -24,7 +25,7 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
     let format = report::readable(context.out_is_terminal);
     let Ok(mut run) = Run::begin(&args.run, context) else { return FAILED };
     let style = context.err_style;
-    let (mut accepted, mut rejected) = (0, 0);
+    let (mut accepted, mut rejected, mut profiles) = (0, 0, Profiles::default());
     run.each(
         |config, article| {
             if args.explain { Ok(explain(config, article)) } else { parse(config, article, args.fix, format, style) }
@@ -32,7 +33,8 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
         |run, parsed| {
             run.summary.checked += 1;
             match parsed {
-                Parsed::Accepted(text) => {
+                Parsed::Accepted(text, recognised) => {
+                    profiles.add(recognised, context);
                     accepted += 1;
                     context.out.print(text.as_str());
                 }
@@ -45,7 +47,8 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
     );
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet && !args.explain {
-        context.err.print(&format!("{}: {accepted} accepted, {rejected} rejected\n", summary::files(&run)));
+        let files = summary::files(&run);
+        context.err.print(&format!("{files}: {accepted} accepted, {rejected} rejected\n{}", profiles.closing()));
     }
     if !run.problems.is_empty() {
         FAILED
@@ -58,7 +61,7 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
 
 fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: Style) -> Result<Parsed, Problem> {
     let original = Source::new(article.shown, article.text);
-    let settings = config.settings_for(article.shown);
+    let settings = &*config.settings_for(article.shown).for_text(&original);
     let fixed = fix.then(|| lint::fix(&original, settings, Safety::Safe)).transpose();
     let fixed: Option<Fixed> = fixed.map_err(|refused| Problem {
         path: Some(article.shown.to_owned()),
@@ -77,9 +80,15 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
         let report = FileReport { path: article.shown, source: &source, diagnostics: &errors, fingerprints: &[] };
         return Ok(Parsed::Rejected((format.file)(&report, style)));
     }
-    let record = article::build(&original, &source, &checked.article, fixed.as_ref(), &settings.profile);
+    let mut record = article::build(&original, &source, &checked.article, fixed.as_ref(), &settings.profile);
+    if let Ok(record) = &mut record {
+        record.provenance.recognised_by = settings.recognised_by().map(str::to_owned);
+    }
     Ok(match record {
-        Ok(record) => Parsed::Accepted(join(&[&json(&record), &"\n"])),
+        Ok(record) => {
+            let text = join(&[&json(&record), &"\n"]);
+            Parsed::Accepted(text, Recognised::of(settings, article.shown))
+        }
         Err(part) => Parsed::Rejected(rejection(article.shown, part)),
     })
 }
@@ -108,5 +117,5 @@ fn explain(config: &Config, article: &Article) -> Parsed {
         rows.push(join(&[&before, &number, &" → ", &role, &after, &start, &dots]).trim_end());
         rows.push(join(&[&"\n"]));
     }
-    Parsed::Accepted(rows.into_iter().collect())
+    Parsed::Accepted(rows.into_iter().collect(), None)
 }

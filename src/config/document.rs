@@ -96,9 +96,9 @@ pub(super) struct Document {
     #[schemars(with = "String", extend("enum" = LineEnding::ALL.map(LineEnding::name), "default" = "lf"))]
     line_ending: Option<Spanned<String>>,
 
-    /// The wire the articles come from: a built-in profile or one of `[profiles]`.
+    /// The wire the articles come from: a built-in profile, one of `[profiles]`, or `auto` for whichever fits an article.
     #[serde(default)]
-    #[schemars(with = "String", extend("default" = Profile::DEFAULT, "examples" = Profile::built_in_names()))]
+    #[schemars(with = "String", extend("default" = Profile::DEFAULT, "examples" = Profile::built_in_names().chain([Profile::AUTO]).collect::<Vec<_>>()))]
     profile: Option<Spanned<String>>,
 
     /// The file that holds the findings known before wirelint came, relative to this file.

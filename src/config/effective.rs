@@ -9,9 +9,10 @@ use super::file::{ConfigFile, Override};
 use super::origin::{Origin, Setting};
 use super::selection::{Choice, Words};
 use super::selector::Selector;
+use super::wire;
 use super::{BASELINE_NAME, Config, FailOn, Files, Flags, suggest};
 use crate::lint::LineEnding;
-use crate::profile::Profile;
+use crate::profile::{FieldForm, FieldKind, Place, Profile};
 use crate::ruleset::Ruleset;
 
 /// Tables whose keys the user makes up; they exist while they are empty.
@@ -205,18 +206,34 @@ impl List {
     }
 
     fn profile(&mut self, name: &str, Setting { value: profile, origin }: &Setting<Profile>) {
-        let Profile { source, id_label, date_label, separator, date, zone, credits, .. } = profile;
-        let keys: [(&[&str], Value); 7] = [
-            (&["source"], source.as_str().into()),
-            (&["labels", "id"], id_label.as_str().into()),
-            (&["labels", "date"], date_label.as_str().into()),
-            (&["separator"], separator.as_str().into()),
-            (&["date"], date.source().into()),
-            (&["zone"], zone.name().into()),
-            (&["credits"], credits.clone().into()),
+        let labels = |kind| words(profile.form(kind).map_or(&[][..], |form| &form.labels));
+        let fields = |is_one: &dyn Fn(&FieldForm) -> bool| -> Value {
+            let named = profile.fields.iter().filter(|form| is_one(form)).map(|form| wire::field_word(form.kind));
+            named.collect::<Vec<_>>().into()
+        };
+        let list = |names: Vec<&'static str>| Value::from(names);
+        let updated = profile.updated.clone().map(|(open, close)| Value::from(vec![open, close]));
+        let keys: [(&[&str], Option<Value>); 17] = [
+            (&["source"], Some(profile.source.as_str().into())),
+            (&["languages"], Some(list(profile.languages.iter().map(|language| language.code()).collect()))),
+            (&["labels", "id"], Some(labels(FieldKind::NewsId))),
+            (&["labels", "date"], Some(labels(FieldKind::PublishDate))),
+            (&["separator"], Some(words(&profile.separators))),
+            (&["joint"], profile.joint.as_deref().map(Value::from)),
+            (&["order"], Some(order(profile))),
+            (&["at-end"], Some(fields(&|form| form.place == Place::End))),
+            (&["optional"], Some(fields(&|form| form.is_optional))),
+            (&["may-be-empty"], Some(fields(&|form| form.may_be_empty))),
+            (&["date"], Some(words(&profile.date_sources()))),
+            (&["calendar"], Some(profile.calendars().name().into())),
+            (&["updated"], updated),
+            (&["counters"], Some(profile.counters.clone().into())),
+            (&["zone"], Some(profile.zone.name().into())),
+            (&["credits"], Some(profile.credits.clone().into())),
+            (&["habits"], Some(list(profile.habits.iter().map(|habit| habit.name()).collect()))),
         ];
-        for (path, value) in keys {
-            self.push(&[&["profiles", name], path].concat(), Some(value), vec![origin.clone()]);
+        for (path, value) in keys.into_iter().filter(|(_, value)| value.is_some()) {
+            self.push(&[&["profiles", name], path].concat(), value, vec![origin.clone()]);
         }
     }
 
@@ -260,4 +277,20 @@ impl List {
             self.text(&at("profile"), Some(profile), String::as_str, None);
         }
     }
+}
+
+/// A text, or a list if there are several or none.
+fn words(texts: &[String]) -> Value {
+    match texts {
+        [only] => only.as_str().into(),
+        several => several.to_vec().into(),
+    }
+}
+
+/// Both fields in their order, the one that the wire does not have last.
+fn order(profile: &Profile) -> Value {
+    let mut kinds: Vec<FieldKind> = profile.fields.iter().map(|form| form.kind).collect();
+    let missing = [FieldKind::NewsId, FieldKind::PublishDate].into_iter().filter(|kind| profile.form(*kind).is_none());
+    kinds.extend(missing);
+    kinds.into_iter().map(wire::field_word).collect::<Vec<_>>().into()
 }

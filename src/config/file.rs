@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::gitignore::Gitignore;
 
@@ -13,7 +14,7 @@ use super::error::{Advice, ConfigError};
 use super::origin::{Lines, Origin, Setting};
 use super::selection::Choice;
 use super::{FailOn, suggest};
-use crate::lint::LineEnding;
+use crate::lint::{LineEnding, Recognition};
 use crate::profile::Profile;
 use crate::ruleset::Ruleset;
 
@@ -57,6 +58,9 @@ pub(super) struct Override {
     pub(super) profile: Option<Setting<String>>,
 }
 
+/// A profile, and how it is found.
+pub(super) type Wire = (Arc<Profile>, Recognition);
+
 impl ConfigFile {
     /// Reads the configuration at `path`, and those it extends.
     ///
@@ -76,12 +80,20 @@ impl ConfigFile {
         checked.map_err(|problem| problem.within(name, text))
     }
 
-    /// The profile of that name, the file's own ones included.
-    pub(super) fn find_profile(&self, name: &str) -> Result<Profile, Advice> {
+    /// The profile of that name, the file's own ones included, and how it is found; of `auto` it is yet to be found.
+    pub(super) fn find_profile(&self, name: &str) -> Result<Wire, Advice> {
+        if name == Profile::AUTO {
+            let built_in = Profile::built_in_names().filter_map(Profile::built_in);
+            let own = self.profiles.values().map(|profile| profile.value.clone());
+            let candidates: Vec<Arc<Profile>> = built_in.chain(own).map(Arc::new).collect();
+            return Ok((Arc::new(Profile::unknown()), Recognition::AnyOf(candidates.into())));
+        }
         let own = || self.profiles.get(name).map(|profile| profile.value.clone());
-        Profile::built_in(name).or_else(own).ok_or_else(|| {
-            let mut names = Profile::built_in_names().to_vec();
+        let profile = Profile::built_in(name).or_else(own);
+        profile.map(|profile| (Arc::new(profile), Recognition::Named)).ok_or_else(|| {
+            let mut names: Vec<&str> = Profile::built_in_names().collect();
             names.extend(self.profiles.keys().map(String::as_str));
+            names.push(Profile::AUTO);
             let guess = suggest::did_you_mean(name, names.iter().copied());
             let help = format!("{guess}There is {}; describe another wire under `[profiles]`.", suggest::list(&names));
             Advice::new(format!("there is no profile called `{name}`"), help)

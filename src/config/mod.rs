@@ -27,6 +27,7 @@ mod syntax;
 mod table;
 mod values;
 mod wire;
+mod words;
 
 pub use allow::{AllowList, Allowed};
 pub use effective::{Effective, Entry, LISTS, effective};

@@ -6,10 +6,9 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 
 use super::error::ConfigError;
-use super::file::{ConfigFile, Override};
+use super::file::{ConfigFile, Override, Wire};
 use super::selection::{Choice, Layers};
 use crate::lint::{LineEnding, Settings};
-use crate::profile::Profile;
 use crate::ruleset::Ruleset;
 
 /// All that settings are made of, overrides aside.
@@ -18,7 +17,7 @@ pub(super) struct Plan {
     pub(super) ruleset: Ruleset,
     pub(super) file: Choice,
     pub(super) flags: Choice,
-    pub(super) profile: Profile,
+    pub(super) profile: Wire,
     /// Whether the command line names the profile, so that no override changes it.
     pub(super) is_profile_fixed: bool,
     pub(super) line_ending: LineEnding,
@@ -34,10 +33,12 @@ impl Plan {
         let line_ending = overrides.iter().rev().find_map(|entry| entry.table.line_ending.as_ref());
         let profile =
             overrides.iter().rev().find_map(|entry| entry.profile.as_ref()).filter(|_| !self.is_profile_fixed);
+        let (profile, recognition) = profile.unwrap_or(&self.profile).clone();
         Settings {
             levels: layers.levels(),
             fixes: layers.fixes(),
-            profile: profile.unwrap_or(&self.profile).clone(),
+            profile,
+            recognition,
             line_ending: line_ending.map_or(self.line_ending, |set| set.value),
             now: self.now,
         }
@@ -48,7 +49,7 @@ impl Plan {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     table: Override,
-    profile: Option<Profile>,
+    profile: Option<Wire>,
 }
 
 /// The settings of files that overrides hold for.

@@ -8,7 +8,10 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::selector::Selector;
+use super::wire::FIELDS;
+use crate::calendar::Language;
 use crate::diagnostic::Severity;
+use crate::profile::Habit;
 use crate::rules::ABOUT_ALLOWANCES;
 
 /// The schema of `wirelint.toml`, with the names of the rules there are. It is JSON Schema draft-07, the newest that
@@ -46,6 +49,25 @@ pub(super) fn severities(_: &mut SchemaGenerator) -> Schema {
         "propertyNames": { "type": "string", "enum": Selector::narrow_names().collect::<Vec<_>>() },
         "additionalProperties": { "type": "string", "enum": Severity::ALL.map(Severity::name) },
     })
+}
+
+/// Languages by their codes.
+pub(super) fn languages(_: &mut SchemaGenerator) -> Schema {
+    list_of(&Language::codes())
+}
+
+/// Fields of the header.
+pub(super) fn fields(_: &mut SchemaGenerator) -> Schema {
+    list_of(&FIELDS)
+}
+
+/// Habits of a wire.
+pub(super) fn habits(_: &mut SchemaGenerator) -> Schema {
+    list_of(&Habit::WORDS)
+}
+
+fn list_of(words: &[&str]) -> Schema {
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": words } })
 }
 
 /// One rule or group that can be allowed.

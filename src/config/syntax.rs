@@ -27,7 +27,27 @@ const HOMES: [(&[&str], &str); 4] = [
         ],
         "It belongs above the first line in square brackets: what follows such a line is part of that table.",
     ),
-    (&["source", "labels", "separator", "date", "zone", "credits"], "It belongs under `[profiles.NAME]`."),
+    (
+        &[
+            "source",
+            "languages",
+            "labels",
+            "separator",
+            "joint",
+            "order",
+            "at-end",
+            "optional",
+            "may-be-empty",
+            "date",
+            "calendar",
+            "updated",
+            "counters",
+            "zone",
+            "credits",
+            "habits",
+        ],
+        "It belongs under `[profiles.NAME]`.",
+    ),
 ];
 
 /// Kinds of values as serde calls them, and as people do.

@@ -6,9 +6,10 @@ use super::datetime;
 use super::field::{self, Spelling};
 use crate::article::{Article, Block, Field, Furniture, Likeness, Repeat, Role};
 use crate::chars;
+use crate::datetime::DatePattern;
 use crate::keys;
-use crate::lexicon::{Hit, Lexicon, Tier};
-use crate::profile::{FieldKind, Profile};
+use crate::lexicon::{Hit, Lexicon, StubKind, Tier};
+use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
 
 /// A headline cut short must keep this many letters to be recognised as one.
@@ -18,32 +19,36 @@ const NEIGHBOUR_LINES: usize = 2;
 /// Two lines of text further apart than this have at least two blank lines between them.
 const GAP_LINES: usize = 2;
 
+/// Fields below the story stand within so many of the last lines of text.
+const END_LINES: usize = 12;
+
 /// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
 pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
     let blocks: Vec<Block> =
         source.lines().iter().enumerate().map(|(index, line)| block(source, index, *line)).collect();
     let mut article = Article { roles: vec![Role::Blank; blocks.len()], ..Article::default() };
     let body = header(&mut article, &blocks, profile);
+    end_header(&mut article, body, profile);
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
     text = without_repeats(&mut article, text);
     text = without_furniture(&mut article, &text, lexicon);
     paragraphs(&mut article, text, profile);
+    article.fields.sort_by_key(|field| field.value.span);
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
-    article.published = field.map(|value| datetime::read(value.text, value.span.start, &profile.date));
+    article.published = field.map(|value| datetime::read(value.text, value.span.start, profile));
     article
 }
 
-/// What the first publish date of `article` says if day and month are taken for each other; `None` if that is no date.
-pub fn published_swapped(article: &Article, profile: &Profile) -> Option<NaiveDateTime> {
+/// What the first publish date of `article` says by another pattern than those of `profile`; `None` if that is no date.
+pub fn published_as(pattern: &DatePattern, article: &Article, profile: &Profile) -> Option<NaiveDateTime> {
     let value = article.field(FieldKind::PublishDate)?.value;
-    let pattern = profile.date.with_day_and_month_swapped();
-    datetime::read(value.text, value.span.start, &pattern).ok().map(|timestamp| timestamp.local)
+    datetime::read_as(pattern, value.text, value.span.start, profile).ok().map(|timestamp| timestamp.local)
 }
 
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees
 /// nothing in it.
-fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
+pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
     let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c);
     // A directional mark at an edge decides how the line is laid out: it belongs to the text.
     let is_edge = |c: char| is_nothing(c) && !chars::is_directional_mark(c) && !chars::is_bidi_control(c);
@@ -57,21 +62,73 @@ fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
 }
 
 /// Takes the header off: fields and blank lines up to the first line of prose. Returns the lines below.
-fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
+pub(super) fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
     let mut end = 0;
     for block in blocks {
-        if !block.text.is_empty() {
-            let Some((field, spelling)) = field::header_field(*block, profile) else { break };
-            let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
-            if is_guess && is_field_elsewhere(article, &field, &blocks[end + 1..], profile) {
-                break;
-            }
-            article.roles[block.line] = Role::HeaderField;
-            article.fields.push(field);
+        if !block.text.is_empty() && !header_line(article, *block, &blocks[end + 1..], profile) {
+            break;
         }
         end += 1;
     }
     &blocks[end..]
+}
+
+/// Takes a line as part of the header, if it is.
+fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'t>], profile: &Profile) -> bool {
+    let before = article.fields.len();
+    for (field, spelling) in field::header_fields(block, profile, false) {
+        let is_guess = spelling == Spelling::Guessed || !field::is_plausible(&field);
+        if is_guess && is_field_elsewhere(article, &field, below, profile) {
+            break;
+        }
+        // A date alone is the date of the story only once.
+        if field.label.is_empty() && article.field(field.kind).is_some() {
+            break;
+        }
+        article.fields.push(field);
+    }
+    let is_page_date = || before == 0 && article.page_date.is_none() && datetime::is_page_date(block.text, profile);
+    if article.fields.len() > before {
+        article.roles[block.line] = Role::HeaderField;
+    } else if is_page_date() {
+        article.roles[block.line] = Role::HeaderField;
+        article.page_date = Some(block);
+    } else if before > 0 && field::is_counter(block.text, profile) {
+        counter(article, block);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn counter<'t>(article: &mut Article<'t>, block: Block<'t>) {
+    article.roles[block.line] = Role::Furniture;
+    article.furniture.push(Furniture { block, kind: StubKind::Share, tier: Tier::Phrase, after_body: false });
+}
+
+/// Takes the fields that the wire has below the story, from the last lines up.
+pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], profile: &Profile) {
+    if profile.fields.iter().all(|form| form.place == Place::Top) {
+        return;
+    }
+    let above = article.fields.len();
+    // Without the headline, so that an article is never without one for the sake of its footer.
+    let is_text = |block: &&Block| !block.text.is_empty();
+    let headline = below.iter().find(is_text).map(|block| block.line);
+    for block in below.iter().rev().filter(is_text).take(END_LINES).filter(|block| Some(block.line) != headline) {
+        let found = field::header_fields(*block, profile, true);
+        let found: Vec<Field> = found
+            .filter(|(field, spelling)| *spelling == Spelling::OwnLetters && field::is_plausible(field))
+            .map(|(field, _)| Field { is_below: true, ..field })
+            .collect();
+        let is_new = |field: &Field| article.fields.iter().all(|known| known.kind != field.kind);
+        if !found.is_empty() && found.iter().all(is_new) {
+            article.roles[block.line] = Role::HeaderField;
+            article.fields.extend(found);
+        } else if article.fields.len() > above {
+            break;
+        }
+    }
 }
 
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.
@@ -80,7 +137,11 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
         || below
             .iter()
             .filter(|block| !block.text.is_empty())
-            .map_while(|block| field::header_field(*block, profile))
+            .map_while(|block| {
+                let mut fields = field::header_fields(*block, profile, false).peekable();
+                fields.peek().is_some().then_some(fields)
+            })
+            .flatten()
             .any(|(field, spelling)| {
                 field.kind == guessed.kind && spelling == Spelling::OwnLetters && field::is_plausible(&field)
             })
@@ -88,12 +149,14 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
 
 /// The first line of prose is the headline. Returns the lines of text below it.
 fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
-    let mut text = below_header.iter().filter(|block| !block.text.is_empty());
-    if let Some(block) = text.next() {
-        article.roles[block.line] = Role::Headline;
-        article.headline = Some(*block);
+    let is_left = |block: &&Block| !block.text.is_empty() && article.roles[block.line] == Role::Blank;
+    let mut text: Vec<&Block> = below_header.iter().filter(is_left).collect();
+    if !text.is_empty() {
+        let headline = text.remove(0);
+        article.roles[headline.line] = Role::Headline;
+        article.headline = Some(*headline);
     }
-    text.collect()
+    text
 }
 
 fn without_strays<'t, 'b>(
@@ -101,12 +164,29 @@ fn without_strays<'t, 'b>(
     text: Vec<&'b Block<'t>>,
     profile: &Profile,
 ) -> Vec<&'b Block<'t>> {
-    let labels = [profile.id_label.as_str(), profile.date_label.as_str()];
+    let alone = article.field(FieldKind::PublishDate).filter(|date| date.label.is_empty()).copied();
     text.into_iter()
         .filter(|block| {
-            let field =
-                labels.iter().any(|label| block.text.starts_with(label)).then(|| field::stray_field(**block, profile));
-            let Some(field) = field.flatten() else { return true };
+            let field = if field::opens_like_a_field(block.text, profile) {
+                field::stray_field(**block, profile)
+            } else if profile.has(Habit::HeaderTwice) && field::is_counter(block.text, profile) {
+                counter(article, **block);
+                return false;
+            } else {
+                // The date of the header once more, where the wire prints its header twice.
+                let is_again = |date: &Field| profile.has(Habit::HeaderTwice) && date.value.text == block.text;
+                let label = Span::at(block.span.start);
+                alone.filter(is_again).map(|date| Field {
+                    line: block.line,
+                    label,
+                    separator: label,
+                    value: **block,
+                    in_header: false,
+                    is_below: true,
+                    ..date
+                })
+            };
+            let Some(field) = field else { return true };
             article.roles[block.line] = Role::HeaderField;
             article.fields.push(field);
             false

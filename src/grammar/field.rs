@@ -7,7 +7,7 @@ use super::datetime;
 use crate::article::{Block, Field};
 use crate::chars::{self, COLONS};
 use crate::keys;
-use crate::profile::{FieldKind, Profile};
+use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::Span;
 
 /// Marks that pages print inside and before labels: `News_ID`, `• News ID`.
@@ -33,31 +33,108 @@ struct Parts<'l> {
     spelling: Spelling,
 }
 
-/// Reads a line of the header as a field, if it can be one. `line` has no blanks at its edges and starts at `at`.
-pub(super) fn header_field<'t>(line: Block<'t>, profile: &Profile) -> Option<(Field<'t>, Spelling)> {
-    FieldKind::IN_ORDER.into_iter().find_map(|kind| {
-        let label = profile.label(kind);
-        let parts = with_colon(line.text, label)
-            .filter(|parts| parts.spelling == Spelling::OwnLetters || opens_like_a_value(parts.value))
-            .or_else(|| {
-                without_colon(line.text, label, &profile.separator).filter(|parts| is_value(kind, parts.value, profile))
-            })?;
-        Some((field(line, kind, &parts, true), parts.spelling))
+/// Reads a line of the header as one field, or as several if the wire has them on one line. `line` has no blanks at its
+/// edges. Of `at_end` only the fields count that the wire has below the story.
+pub(super) fn header_fields<'t>(
+    line: Block<'t>,
+    profile: &Profile,
+    at_end: bool,
+) -> impl Iterator<Item = (Field<'t>, Spelling)> {
+    let mut rest = Some((line, None));
+    std::iter::from_fn(move || {
+        let (line, joint) = rest.take()?;
+        let next = profile.joint.as_ref().and_then(|_| next_label(line, profile));
+        let (first, joined) = match next {
+            Some((end, start)) => (part(line, 0, end), Some((part(line, start, line.text.len()), end))),
+            None => (line, None),
+        };
+        let (field, spelling) = header_field(first, profile, at_end)?;
+        rest = joined.map(|(next, end)| (next, Some(Span::new(line.span.start + end, next.span.start))));
+        Some((Field { joint, ..field }, spelling))
     })
+}
+
+/// Reads a line, or a part of one, as a field.
+fn header_field<'t>(line: Block<'t>, profile: &Profile, at_end: bool) -> Option<(Field<'t>, Spelling)> {
+    let forms = profile.fields.iter().filter(|form| !at_end || form.place == Place::End);
+    forms.into_iter().find_map(|form| {
+        if form.labels.is_empty() {
+            let parts = alone(line.text, form.kind, profile)?;
+            return Some((field(line, form.kind, &parts, 0), parts.spelling));
+        }
+        // The label in its own letters first, in whichever spelling: another one may be a typing error away.
+        let labels = || form.labels.iter().enumerate();
+        let own = labels().find_map(|(index, label)| {
+            let parts = with_colon(line.text, label).or_else(|| with_blank(line.text, label, profile));
+            Some((index, parts.filter(|parts| parts.spelling == Spelling::OwnLetters)?))
+        });
+        let (index, parts) = own.or_else(|| {
+            labels().find_map(|(index, label)| {
+                let guessed = with_colon(line.text, label).filter(|parts| opens_like_a_value(parts.value));
+                let lost = || {
+                    let parts = without_colon(line.text, label, profile.separator());
+                    parts.filter(|parts| is_value(form.kind, parts.value, profile))
+                };
+                Some((index, guessed.or_else(lost)?))
+            })
+        })?;
+        Some((field(line, form.kind, &parts, index), parts.spelling))
+    })
+}
+
+/// Where in a line another field begins: the end of the field before it, and its start.
+fn next_label(line: Block, profile: &Profile) -> Option<(usize, usize)> {
+    let labels = profile.fields.iter().flat_map(|form| &form.labels);
+    let starts = labels.flat_map(|label| line.text.match_indices(label.as_str()));
+    let is_label = |(at, label): &(usize, &str)| {
+        let after = line.text.get(at + label.len()..).unwrap_or_default().trim_start_matches(chars::is_blank);
+        let before = line.text.get(..*at).unwrap_or_default();
+        after.starts_with(COLONS) && before.contains(char::is_numeric) && !before.ends_with(char::is_alphabetic)
+    };
+    let start = starts.filter(is_label).map(|(at, _)| at).min()?;
+    let before = line.text.get(..start)?;
+    Some((before.trim_end_matches(|c| chars::is_blank(c) || c == '|').len(), start))
+}
+
+/// A part of a line, as a line of its own.
+fn part(line: Block<'_>, start: usize, end: usize) -> Block<'_> {
+    let text = line.text.get(start..end).unwrap_or_default();
+    Block { line: line.line, span: Span::new(line.span.start + start, line.span.start + start + text.len()), text }
 }
 
 /// Reads a line below the headline as a field: only what is certain, a canonical label with a value that is one.
 pub(super) fn stray_field<'t>(line: Block<'t>, profile: &Profile) -> Option<Field<'t>> {
-    FieldKind::IN_ORDER.into_iter().find_map(|kind| {
-        let (rest, label) = tag::<_, _, nom::error::Error<_>>(profile.label(kind)).parse(line.text).ok()?;
-        let value = rest.trim_start_matches(chars::is_blank);
-        let value = value.strip_prefix(COLONS)?.trim_start_matches(chars::is_blank);
-        let parts = Parts { label, value, spelling: Spelling::OwnLetters };
-        is_value(kind, value, profile).then(|| field(line, kind, &parts, false))
+    profile.fields.iter().find_map(|form| {
+        form.labels.iter().enumerate().find_map(|(index, label)| {
+            let (rest, label) = tag::<_, _, nom::error::Error<_>>(label.as_str()).parse(line.text).ok()?;
+            let value = rest.trim_start_matches(chars::is_blank);
+            let value = match value.strip_prefix(COLONS) {
+                Some(value) => value.trim_start_matches(chars::is_blank),
+                None if profile.separator().contains(COLONS) => return None,
+                None => value,
+            };
+            let parts = Parts { label, value, spelling: Spelling::OwnLetters };
+            let field = field(line, form.kind, &parts, index);
+            is_value(form.kind, value, profile).then_some(Field { in_header: false, is_below: true, ..field })
+        })
     })
 }
 
-fn field<'t>(line: Block<'t>, kind: FieldKind, parts: &Parts<'t>, in_header: bool) -> Field<'t> {
+/// Whether the first words of a line below the headline can be those of a field.
+pub(super) fn opens_like_a_field(line: &str, profile: &Profile) -> bool {
+    profile.fields.iter().flat_map(|form| &form.labels).any(|label| line.starts_with(label.as_str()))
+}
+
+/// A number and one of the wire's words for readers: `0 Persons`.
+pub(super) fn is_counter(line: &str, profile: &Profile) -> bool {
+    let counted = |word: &String| {
+        let number = line.strip_suffix(word.as_str())?.strip_suffix(' ')?;
+        Some(chars::is_number(number))
+    };
+    profile.counters.iter().any(|word| counted(word) == Some(true))
+}
+
+fn field<'t>(line: Block<'t>, kind: FieldKind, parts: &Parts<'t>, form: usize) -> Field<'t> {
     let place = |part: &str| {
         let start = line.span.start + line.text.offset(part);
         Span::new(start, start + part.len())
@@ -65,7 +142,31 @@ fn field<'t>(line: Block<'t>, kind: FieldKind, parts: &Parts<'t>, in_header: boo
     let (label, value) = (place(parts.label), place(parts.value));
     let separator = Span::new(label.end, value.start);
     let value = Block { line: line.line, span: value, text: parts.value };
-    Field { kind, line: line.line, label, separator, value, in_header }
+    Field { kind, line: line.line, label, form, joint: None, separator, value, in_header: true, is_below: false }
+}
+
+/// A value without a label: a date of the right form, whether or not the calendar has it.
+fn alone<'l>(line: &'l str, kind: FieldKind, profile: &Profile) -> Option<Parts<'l>> {
+    let is_one = match kind {
+        FieldKind::NewsId => false,
+        FieldKind::PublishDate => {
+            line.contains(char::is_numeric)
+                && datetime::read(line, 0, profile).map_or_else(|fault| fault.kind.is_impossible_value(), |_| true)
+        }
+    };
+    let (label, value) = line.split_at_checked(0)?;
+    is_one.then_some(Parts { label, value, spelling: Spelling::OwnLetters })
+}
+
+/// `label value`, where the wire has no colon between them.
+fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Parts<'l>> {
+    if profile.separator().contains(COLONS) {
+        return None;
+    }
+    let parsed: IResult<&str, (&str, &str)> = (tag_no_case(wanted), take_while1(chars::is_blank)).parse(line);
+    let (value, (label, _)) = parsed.ok()?;
+    let parts = Parts { label, value, spelling: Spelling::OwnLetters };
+    opens_like_a_value(value).then_some(parts)
 }
 
 /// `label : value` in any spelling.
@@ -91,9 +192,9 @@ fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
     Some(Parts { label, value, spelling })
 }
 
-/// `label value` or `labelvalue`: the colon was lost.
+/// `label value` or `labelvalue`: the colon was lost, or the blank.
 fn without_colon<'l>(line: &'l str, wanted: &str, separator: &str) -> Option<Parts<'l>> {
-    if !separator.contains(COLONS) {
+    if separator.is_empty() {
         return None;
     }
     let parsed: IResult<&str, (&str, &str)> = (tag_no_case(wanted), take_while(chars::is_blank)).parse(line);
@@ -135,10 +236,11 @@ fn opens_like_a_value(value: &str) -> bool {
 }
 
 /// Whether `value` is certainly a value of this kind.
-fn is_value(kind: FieldKind, value: &str, profile: &Profile) -> bool {
+pub(super) fn is_value(kind: FieldKind, value: &str, profile: &Profile) -> bool {
     match kind {
+        FieldKind::NewsId if profile.has(Habit::AnyDigits) => chars::is_number(value),
         FieldKind::NewsId => chars::is_plain_number(value),
-        FieldKind::PublishDate => datetime::read(value, 0, &profile.date).is_ok(),
+        FieldKind::PublishDate => datetime::read(value, 0, profile).is_ok(),
     }
 }
 
@@ -151,7 +253,7 @@ mod tests {
     }
 
     fn header(text: &str) -> Option<(FieldKind, &str, &str)> {
-        let (field, _) = header_field(block(text), &Profile::default())?;
+        let (field, _) = header_field(block(text), &Profile::default(), false)?;
         Some((field.kind, &text[field.label.range()], field.value.text))
     }
 

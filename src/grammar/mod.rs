@@ -18,5 +18,7 @@
 mod datetime;
 mod document;
 mod field;
+mod recognise;
 
-pub use document::{parse, published_swapped};
+pub use document::{parse, published_as};
+pub use recognise::{Recognised, Unrecognised, recognise};

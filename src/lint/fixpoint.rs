@@ -98,6 +98,7 @@ pub fn fix_sparing(
     safety: Safety,
     is_spared: impl Fn(&Source, &Diagnostic) -> bool,
 ) -> Result<Fixed, FixRefused> {
+    let settings = &*settings.for_text(source);
     let text = source.text().to_owned();
     let mut result =
         Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };

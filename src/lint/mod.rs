@@ -1,18 +1,21 @@
 //! The heart of the library: which findings a text has ([`check`]), and what it is after its repairs ([`fix`]).
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::batch::{Conflict, Dated};
 use crate::chars;
-use crate::datetime::{DateFaultKind, Unit};
+use crate::datetime::{DateFault, DateFaultKind, DatePattern, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Fix, Safety};
-use crate::grammar;
+use crate::grammar::{self, Unrecognised};
 use crate::lexicon::Lexicon;
 use crate::profile::{FieldKind, Profile};
-use crate::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Checker, RULES};
+use crate::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Checker, Group, RULES, Rule, UNKNOWN_PROFILE};
 use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
@@ -30,7 +33,9 @@ pub struct Settings {
     /// What becomes of the repairs of each rule of [`RULES`], by its place there.
     pub fixes: Vec<FixPolicy>,
     /// The wire the text is checked as.
-    pub profile: Profile,
+    pub profile: Arc<Profile>,
+    /// How the profile is found.
+    pub recognition: Recognition,
     /// The line end the text should have.
     pub line_ending: LineEnding,
     /// The present, for rules that compare with it; `None` switches these off.
@@ -60,9 +65,57 @@ impl Default for Settings {
         Self {
             levels: RULES.iter().map(|rule| Ruleset::NEWEST.severity(rule).filter(|_| rule.is_default)).collect(),
             fixes: vec![FixPolicy::default(); RULES.len()],
-            profile: Profile::default(),
+            profile: Arc::default(),
+            recognition: Recognition::default(),
             line_ending: LineEnding::default(),
             now: None,
+        }
+    }
+}
+
+/// How the profile of a text is found, or was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Recognition {
+    /// It is named.
+    #[default]
+    Named,
+    /// It is to be whichever of these the header follows.
+    AnyOf(Arc<[Arc<Profile>]>),
+    /// It was recognised, by these fields on these lines.
+    By(String),
+    /// It could not be recognised.
+    Failed(Unrecognised),
+}
+
+impl Settings {
+    /// These settings for `source`: its profile is recognised if that is asked for. Where it can't be, only what does
+    /// not depend on the profile is looked for, and nothing is repaired.
+    pub fn for_text(&self, source: &Source) -> Cow<'_, Self> {
+        let Recognition::AnyOf(candidates) = &self.recognition else { return Cow::Borrowed(self) };
+        let mut settings = self.clone();
+        match grammar::recognise(source, candidates) {
+            Ok(recognised) => {
+                settings.profile = recognised.profile;
+                settings.recognition = Recognition::By(recognised.by);
+            }
+            Err(failure) => {
+                settings.profile = Arc::new(Profile::unknown());
+                settings.recognition = Recognition::Failed(failure);
+                let applies = |rule: &Rule| rule.group == Group::Characters || rule.name == UNKNOWN_PROFILE;
+                for (rule, level) in RULES.iter().zip(&mut settings.levels) {
+                    *level = level.filter(|_| applies(rule));
+                }
+                settings.fixes.fill(FixPolicy::Never);
+            }
+        }
+        Cow::Owned(settings)
+    }
+
+    /// What the profile was recognised by, if it was.
+    pub fn recognised_by(&self) -> Option<&str> {
+        match &self.recognition {
+            Recognition::By(by) => Some(by),
+            _ => None,
         }
     }
 }
@@ -149,9 +202,13 @@ pub struct Checked<'t> {
 
 /// Checks a text.
 pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
+    let settings = &*settings.for_text(source);
     let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
     let line_end = settings.line_ending.resolve(source);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
+    if let Recognition::Failed(failure) = &settings.recognition {
+        checker.unrecognised = Some(failure);
+    }
     for ((rule, level), policy) in RULES.iter().zip(&settings.levels).zip(&settings.fixes) {
         if let Some(severity) = level {
             policy.apply(checker.run(rule, *severity));
@@ -164,17 +221,22 @@ pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
 /// What an article contributes to what a batch of articles proves, as the one at `place`; nothing if its header names
 /// no day in any order of day and month.
 pub fn dated(article: &Article, profile: &Profile, place: usize) -> Option<Dated> {
-    let id = article.field(FieldKind::NewsId).map(|field| field.value.text).filter(|id| chars::is_plain_number(id));
-    let day = match article.published.as_ref()? {
-        Ok(timestamp) => Some(timestamp.local.date()),
-        Err(fault) => match fault.kind {
-            DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day } => None,
-            _ => return None,
-        },
+    let id = article.field(FieldKind::NewsId).and_then(|field| chars::in_plain_digits(field.value.text));
+    let as_swapped = |pattern: &DatePattern| {
+        grammar::published_as(&pattern.with_day_and_month_swapped(), article, profile).map(|local| local.date())
     };
-    let swapped = grammar::published_swapped(article, profile).map(|local| local.date());
-    let dated = Dated { place, id: id.and_then(|id| id.parse().ok()), day, swapped };
-    (day.is_some() || swapped.is_some()).then_some(dated)
+    let mut open = profile.dates.iter().filter(|pattern| pattern.open_order().is_some());
+    let (day, is_open, swapped) = match article.published.as_ref()? {
+        Ok(timestamp) => {
+            let own = profile.dates.get(timestamp.pattern).filter(|pattern| pattern.open_order().is_some());
+            (Some(timestamp.local.date()), own.is_some(), own.and_then(as_swapped))
+        }
+        Err(DateFault { kind: DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day }, .. }) => {
+            (None, true, Some(open.find_map(as_swapped)?))
+        }
+        Err(_) => return None,
+    };
+    Some(Dated { place, id: id.and_then(|id| id.parse().ok()), day, is_open, swapped })
 }
 
 /// Checks `source` for how it contradicts the other articles of its run.

@@ -17,16 +17,18 @@ use crate::source::Source;
 #[serde(deny_unknown_fields)]
 #[schemars(title = "wirelint article record")]
 pub struct ArticleRecord {
-    /// `source:news_id`: the same for the same article, whatever file it came in.
+    /// `source:news_id`: the same for the same article, whatever file it came in. Of a source without numbers,
+    /// `source:sha256-` and the first 16 digits of the SHA-256 of headline, standfirst and paragraphs.
     pub id: String,
     /// Name of the source, from the profile.
     pub source: String,
-    /// The source's own number of the article, in plain digits.
-    pub news_id: String,
-    /// When it was published: RFC 3339, with the offset that the profile's time zone had then.
-    pub published_at: String,
-    /// The publish date as the article states it.
-    pub published_raw: String,
+    /// The source's own number of the article, in the digits 0 to 9; null if the source states none.
+    pub news_id: Option<String>,
+    /// When it was published, in RFC 3339: a date and time with the offset that the profile's time zone had then, the
+    /// date alone if only the day is stated, and null if not even that is.
+    pub published_at: Option<String>,
+    /// The publish date as the article states it; null if it states none.
+    pub published_raw: Option<String>,
     /// The headline.
     pub headline: String,
     /// The summary between headline and story; null if there is none.
@@ -65,6 +67,9 @@ pub struct Provenance {
     pub wirelint: String,
     /// Name of the profile the article was read with.
     pub profile: String,
+    /// What the profile was recognised by; absent if it was chosen by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recognised_by: Option<String>,
     /// Version of the time zone database that gave the offset.
     pub tzdb: String,
 }
@@ -72,6 +77,9 @@ pub struct Provenance {
 /// What an article lacks to become a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MissingPart {
+    /// No profile that says what the header states.
+    #[error("its wire is not known")]
+    Wire,
     /// No news id of plain digits.
     #[error("it has no valid news id")]
     NewsId,
@@ -99,27 +107,40 @@ pub fn build(
     fixed: Option<&Fixed>,
     profile: &Profile,
 ) -> Result<ArticleRecord, MissingPart> {
-    let news_id = article.field(FieldKind::NewsId).map(|field| field.value.text).unwrap_or_default();
-    if !chars::is_plain_number(news_id) {
-        return Err(MissingPart::NewsId);
+    if profile.fields.is_empty() {
+        return Err(MissingPart::Wire);
     }
+    let may_lack = |kind| profile.form(kind).is_none_or(|form| form.is_optional || form.may_be_empty);
+    let stated_id = article.field(FieldKind::NewsId).map(|field| field.value.text);
+    let news_id = match stated_id.and_then(chars::in_plain_digits) {
+        None if stated_id.is_some() || !may_lack(FieldKind::NewsId) => return Err(MissingPart::NewsId),
+        news_id => news_id,
+    };
     // As the file states it, not as a repair has respelled it.
     let as_read = fixed.map(|_| grammar::parse(original, profile, Lexicon::built_in()));
     let stated = as_read.as_ref().unwrap_or(article).field(FieldKind::PublishDate);
-    let published_raw = stated.map(|field| field.value.text).unwrap_or_default();
-    let local = article.published.as_ref().and_then(|published| published.as_ref().ok()).map(|stamp| stamp.local);
-    // Of a time that came twice the first is taken; `ambiguous-time` says so.
-    let instant = local.and_then(|local| profile.instant(local).earliest()).ok_or(MissingPart::PublishDate)?;
+    let published_raw = stated.map(|field| field.value.text).filter(|value| !value.is_empty());
+    let published_at = match &article.published {
+        // Of a time that came twice the first is taken; `ambiguous-time` says so.
+        Some(Ok(stamp)) if stamp.has_time => {
+            profile.instant(stamp.local).earliest().map(|instant| instant.to_rfc3339())
+        }
+        Some(Ok(stamp)) => Some(stamp.local.date().to_string()),
+        Some(Err(_)) | None => None,
+    };
+    if published_at.is_none() && (published_raw.is_some() || !may_lack(FieldKind::PublishDate)) {
+        return Err(MissingPart::PublishDate);
+    }
     let headline = article.headline.ok_or(MissingPart::Headline)?;
     if article.body().next().is_none() {
         return Err(MissingPart::Body);
     }
     Ok(ArticleRecord {
-        id: format!("{}:{news_id}", profile.source),
+        id: format!("{}:{}", profile.source, news_id.clone().unwrap_or_else(|| digest(article, headline))),
         source: profile.source.clone(),
-        news_id: news_id.to_owned(),
-        published_at: instant.to_rfc3339(),
-        published_raw: published_raw.to_owned(),
+        news_id,
+        published_at,
+        published_raw: published_raw.map(str::to_owned),
         headline: headline.text.to_owned(),
         standfirst: article.standfirst.map(|block| block.text.to_owned()),
         paragraphs: article.paragraphs.iter().map(|block| block.text.to_owned()).collect(),
@@ -130,6 +151,7 @@ pub fn build(
             sha256: sha256(original.text().as_bytes()),
             wirelint: env!("CARGO_PKG_VERSION").to_owned(),
             profile: profile.name.clone(),
+            recognised_by: None,
             tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
         },
     })
@@ -155,6 +177,7 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
             .filter(stated_again)
             .map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
     );
+    let still_there = still_there.chain(article.page_date.map(|block| (Role::HeaderField, block)));
     let still_there = still_there.chain(article.furniture.iter().map(|furniture| (Role::Furniture, furniture.block)));
     lines.extend(still_there.map(|(role, block)| {
         let at = fixed.map_or(block.span.start, |fixed| fixed.origin(block.span.start));
@@ -166,6 +189,13 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
     }));
     lines.sort_by_key(|removed| removed.line);
     lines
+}
+
+/// What an article is known by whose source gives it no number: what it says.
+fn digest(article: &Article, headline: Block) -> String {
+    let lines: Vec<&str> = [&headline].into_iter().chain(article.body()).map(|block| block.text).collect();
+    let digest = sha256(lines.join("\n").as_bytes());
+    format!("sha256-{}", digest.get(..16).unwrap_or(&digest))
 }
 
 fn count_words(text: &str) -> usize {

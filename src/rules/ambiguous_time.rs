@@ -21,6 +21,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(c: &mut Checker) {
     let Some(field) = c.article.field(FieldKind::PublishDate) else { return };
     let Some(Ok(timestamp)) = &c.article.published else { return };
+    if !timestamp.has_time {
+        return;
+    }
     if let MappedLocalTime::Ambiguous(first, second) = c.profile.instant(timestamp.local) {
         let zone = c.profile.zone.name();
         let message = format!("this time came twice in {zone} that day, because the clocks went back");

@@ -2,6 +2,7 @@
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::batch::Conflict;
+use crate::datetime::{DatePattern, Unit};
 use crate::diagnostic::Severity;
 use crate::profile::FieldKind;
 
@@ -21,16 +22,14 @@ fn check(c: &mut Checker) {
     let Some(conflict) = c.conflict else { return };
     let Some(field) = c.article.field(FieldKind::PublishDate) else { return };
     let (place, written) = (field.value.span, field.value.text);
-    let order = c.profile.date.order();
     match conflict {
         Conflict::Order { others, meant } => {
             // An article that can be read as the profile has it is the one that stands alone in it.
             let fits = matches!(c.article.published, Some(Ok(_)));
-            let [own, theirs] = [fits, !fits].map(|is_profile| {
-                let [first, second] = order;
-                let names = if is_profile { [first, second] } else { [second, first] };
-                names.map(crate::datetime::Unit::name).join("/")
-            });
+            let mut orders = c.profile.dates.iter().filter_map(DatePattern::open_order);
+            let Some([first, second]) = orders.next().map(|order| order.map(Unit::name)) else { return };
+            let (in_profile, other) = (format!("{first}/{second}"), format!("{second}/{first}"));
+            let (own, theirs) = if fits { (in_profile, other) } else { (other, in_profile) };
             let message = format!("this date is written {own}, and {others} other dates of this run prove {theirs}");
             c.report(place, message).help(format!(
                 "A number above 12 can only be a day. `{meant}` is meant here; write it as the others are, or look \

@@ -3,6 +3,7 @@
 use chrono::MappedLocalTime;
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::calendar::{self, Calendar, Form, Language};
 use crate::datetime::{DateFaultKind, Unit};
 use crate::diagnostic::Severity;
 use crate::profile::FieldKind;
@@ -28,7 +29,9 @@ fn check(c: &mut Checker) {
                 report(c, fault.span, message);
             }
         }
-        Some(Ok(timestamp)) if matches!(c.profile.instant(timestamp.local), MappedLocalTime::None) => {
+        Some(Ok(timestamp))
+            if timestamp.has_time && matches!(c.profile.instant(timestamp.local), MappedLocalTime::None) =>
+        {
             let zone = c.profile.zone.name();
             report(c, field.value.span, format!("this time never was in {zone}: the clocks went forward past it"));
         }
@@ -50,24 +53,18 @@ fn describe(kind: &DateFaultKind) -> Option<String> {
             format!("there is no {} {number}: it goes from {} to {}", unit.name(), range.start(), range.end())
         }
         DateFaultKind::NoSuchDay(day, month, year) => {
-            let name = MONTHS.get(*month as usize - 1).copied().unwrap_or_default();
-            format!("{name} {year} has no day {day}")
+            let name = calendar::month_name(*month, Form::Full, Calendar::Gregorian, Language::English);
+            format!("{} {year} has no day {day}", name.unwrap_or_default())
+        }
+        DateFaultKind::NoSuchJalaliDay(day, month, year) => {
+            let name = calendar::month_name(*month, Form::Full, Calendar::Jalali, Language::LatinPersian);
+            format!("{} {year} has no day {day}", name.unwrap_or_default())
+        }
+        DateFaultKind::NoJalaliYear(year) => format!("{year} is no year of the Jalali calendar in which news is dated"),
+        DateFaultKind::WrongWeekday { stated, actual } => {
+            let name = |day| calendar::weekday_name(day, Form::Full, Language::English).unwrap_or_default();
+            format!("this date is a {}, not a {}", name(*actual), name(*stated))
         }
         _ => return None,
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

@@ -1,8 +1,9 @@
 //! News ids that are not plain digits.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::chars;
 use crate::diagnostic::Severity;
-use crate::profile::FieldKind;
+use crate::profile::{FieldKind, Habit};
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +21,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(c: &mut Checker) {
     let Some(value) = c.article.field(FieldKind::NewsId).map(|field| field.value) else { return };
     let label = c.profile.label(FieldKind::NewsId);
-    let is_foreign = |c: char| !c.is_ascii_digit();
+    let takes_any = c.profile.has(Habit::AnyDigits);
+    let is_foreign = |c: char| if takes_any { chars::digit(c).is_none() } else { !c.is_ascii_digit() };
     let (span, message) = match (value.text.find(is_foreign), value.text.rfind(is_foreign)) {
         _ if value.text.is_empty() => (value.span, format!("`{label}` has no value")),
         (Some(first), Some(last)) => {

@@ -1,9 +1,10 @@
 //! Dates that are not written as the wire writes them.
 
 use super::{Checker, Fixable, Group, Rule};
-use crate::datetime::{DateFaultKind, Part, Unit, Variant, VariantKind, Width};
+use crate::datetime::{DateFaultKind, DatePattern, Part, Timestamp, Unit, Variant, VariantKind, Width};
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::profile::FieldKind;
 
 pub(super) const RULE: Rule = Rule {
     name: "malformed-date",
@@ -19,15 +20,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(c: &mut Checker) {
     match &c.article.published {
-        Some(Ok(timestamp)) if !timestamp.variants.is_empty() => respell(c, &timestamp.variants),
+        Some(Ok(timestamp)) if !timestamp.variants.is_empty() => respell(c, timestamp),
         Some(Err(fault)) if !fault.kind.is_impossible_value() => {
             let written = c.source.slice(fault.span);
             let message = describe(&fault.kind, written);
-            let form = c.profile.date.in_words();
-            let example = c.profile.date.example();
+            if fault.kind == DateFaultKind::Empty
+                && c.profile.form(FieldKind::PublishDate).is_some_and(|form| form.may_be_empty)
+            {
+                return;
+            }
+            let dates = c.profile.dates_in_words();
             let help = format!(
-                "The wire writes dates as {form}: `{example}`. What is meant here can't be told for certain: look the \
-                 date up."
+                "The wire writes dates {dates}. What is meant here can't be told for certain: look the date up."
             );
             c.report(fault.span, message).help(help);
         }
@@ -36,11 +40,12 @@ fn check(c: &mut Checker) {
 }
 
 /// One finding for all spellings that are unusual but clear; it points at the first and labels the others.
-fn respell(c: &mut Checker, variants: &[Variant]) {
+fn respell(c: &mut Checker, timestamp: &Timestamp) {
+    let variants = &timestamp.variants;
     let Some((first, others)) = variants.split_first() else { return };
     let edits = variants.iter().map(|variant| Edit::replace(variant.span, &*variant.canonical)).collect();
     let fix = Fix::of(Safety::Safe, Effect::RespellsHeader, "write the date in the wire's own form", edits);
-    let form = c.profile.date.in_words();
+    let form = c.profile.dates.get(timestamp.pattern).map(DatePattern::in_words).unwrap_or_default();
     let message = unusual(first);
     let finding = c.report(first.span, message);
     finding.help(format!("The wire writes dates as {form}. This one can mean only one thing, so it can be rewritten."));
@@ -54,9 +59,12 @@ fn unusual(variant: &Variant) -> String {
     match variant.kind {
         VariantKind::LeadingZero(unit) => format!("the {} has a leading zero", unit.name()),
         VariantKind::NoLeadingZero(unit) => format!("the {} lacks its leading zero", unit.name()),
-        VariantKind::HalfDaySpelling => format!("this is written `{}`", variant.canonical),
+        VariantKind::HalfDaySpelling | VariantKind::NameSpelling => format!("this is written `{}`", variant.canonical),
         VariantKind::MissingBlank => "a blank is missing here".to_owned(),
         VariantKind::OddBlank if variant.canonical.is_empty() => "no blank belongs here".to_owned(),
+        VariantKind::OddBlank if variant.canonical.len() > 1 => {
+            format!("{} plain blanks belong here", variant.canonical.len())
+        }
         VariantKind::OddBlank => "one plain blank belongs here".to_owned(),
     }
 }
@@ -82,7 +90,13 @@ fn describe(kind: &DateFaultKind, written: &str) -> String {
             format!("the date ends here; {} is expected", expected(part))
         }
         DateFaultKind::Expected(part) => format!("{} is expected here, not `{written}`", expected(part)),
-        DateFaultKind::OutOfRange(..) | DateFaultKind::NoSuchDay(..) => String::new(),
+        DateFaultKind::Ambiguous => format!("`{written}` can mean two different dates on this wire"),
+        DateFaultKind::NoForm => "how this wire writes dates is not known".to_owned(),
+        DateFaultKind::OutOfRange(..)
+        | DateFaultKind::NoSuchDay(..)
+        | DateFaultKind::NoSuchJalaliDay(..)
+        | DateFaultKind::NoJalaliYear(..)
+        | DateFaultKind::WrongWeekday { .. } => String::new(),
     }
 }
 
@@ -91,6 +105,8 @@ fn expected(part: &Part) -> String {
         Part::Number(unit, Width::Fixed(digits)) => format!("the {} in {digits} digits", unit.name()),
         Part::Number(unit, Width::Minimal) => format!("the {} as a number", unit.name()),
         Part::HalfDay => "`AM` or `PM`".to_owned(),
+        Part::Month(_) => "the name of a month".to_owned(),
+        Part::Weekday(_) => "the name of a weekday".to_owned(),
         Part::Literal(text) if text.trim().is_empty() => "a blank".to_owned(),
         Part::Literal(text) => format!("`{}`", text.trim()),
     }

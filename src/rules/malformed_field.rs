@@ -1,6 +1,7 @@
 //! Header fields whose label or separator is not spelled the canonical way.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::article::Field;
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::source::Span;
@@ -18,18 +19,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(c: &mut Checker) {
-    let fields = &c.article.fields;
-    for field in fields {
-        let label = c.profile.label(field.kind);
-        let separator = match field.value.text {
-            "" => c.profile.separator.trim_end(),
-            _ => &c.profile.separator,
-        };
+    for field in &c.article.fields {
+        let Some(form) = c.profile.form(field.kind) else { continue };
+        if let Some(joint) = field.joint {
+            check_joint(c, field, joint);
+        }
+        let Some(label) = form.labels.get(field.form) else { continue };
+        let end = |separator| if field.value.text.is_empty() { str::trim_end(separator) } else { separator };
         let (written_label, written_separator) = (c.source.slice(field.label), c.source.slice(field.separator));
-        let (label_differs, separator_differs) = (written_label != label, written_separator != separator);
+        let separator = end(c.profile.separator());
+        let is_in_use = c.profile.separators.iter().any(|separator| end(separator) == written_separator);
+        let (label_differs, separator_differs) = (written_label != label, !is_in_use);
         let (span, message) = match (label_differs, separator_differs) {
             (false, false) => continue,
             (true, false) => (field.label, format!("the label is written `{written_label}`; it is `{label}`")),
+            (false, true) if written_separator.is_empty() && separator.trim().is_empty() => {
+                (field.separator, "there is no blank between the label and its value".to_owned())
+            }
             (false, true) if written_separator.is_empty() => {
                 (field.separator, format!("there is no `{}` between the label and its value", separator.trim()))
             }
@@ -51,4 +57,22 @@ fn check(c: &mut Checker) {
         let fix = Fix::of(Safety::Safe, Effect::RespellsHeader, format!("write `{canonical}`"), edits);
         c.report(span, message).help(help).fix(fix);
     }
+}
+
+/// What parts two fields on one line.
+fn check_joint(c: &mut Checker, field: &Field, joint: Span) {
+    let canonical = c.profile.joint.as_deref().unwrap_or(" ");
+    let written = c.source.slice(joint);
+    if written == canonical {
+        return;
+    }
+    let label = c.source.slice(field.label);
+    let message = match written {
+        "" => format!("nothing parts `{label}` from the field before it"),
+        written => format!("`{written}` parts `{label}` from the field before it"),
+    };
+    let help = format!("The wire has `{canonical}` between two fields on one line; programs cut the line there.");
+    let edit = Edit::replace(joint, canonical);
+    let fix = Fix::of(Safety::Safe, Effect::RespellsHeader, format!("write `{canonical}`"), vec![edit]);
+    c.report(joint, message).help(help).fix(fix);
 }

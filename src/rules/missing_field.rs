@@ -2,7 +2,7 @@
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::diagnostic::Severity;
-use crate::profile::FieldKind;
+use crate::profile::{FieldKind, Place};
 use crate::source::{BYTE_ORDER_MARK, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,23 +19,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(c: &mut Checker) {
     let mut expected_at = if c.source.has_byte_order_mark() { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    for kind in FieldKind::IN_ORDER {
+    for form in &c.profile.fields {
+        let kind = form.kind;
         if let Some(field) = c.article.field(kind) {
-            if field.in_header {
+            if field.in_header && form.place == Place::Top {
                 expected_at = c.source.lines().get(field.line).map_or(expected_at, |line| line.next);
             }
             continue;
         }
+        if form.is_optional {
+            continue;
+        }
         let label = c.profile.label(kind);
-        let message = format!("the `{label}` line is missing; it belongs here");
         let shape = match kind {
             FieldKind::NewsId => "the number of the article, in plain digits".to_owned(),
-            FieldKind::PublishDate => format!("the date as {}", c.profile.date.in_words()),
+            FieldKind::PublishDate => format!("the date {}", c.profile.date_shape()),
         };
-        let help = format!(
-            "Add `{label}{}` and {shape}. Only the source knows the value, so it can't be filled in for you.",
-            c.profile.separator
-        );
-        c.report(Span::at(expected_at), message).help(help);
+        let (line, addition) = match label {
+            "" => (kind.name().to_owned(), shape),
+            label => (format!("`{label}`"), format!("`{label}{}` and {shape}", c.profile.separator())),
+        };
+        let place = if form.place == Place::End { c.source.text().len() } else { expected_at };
+        let help = format!("Add {addition}. Only the source knows the value, so it can't be filled in for you.");
+        c.report(Span::at(place), format!("the {line} line is missing; it belongs here")).help(help);
     }
 }

@@ -6,6 +6,7 @@ use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::batch::Conflict;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::grammar::Unrecognised;
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
@@ -42,6 +43,7 @@ mod no_break_space;
 mod replacement_character;
 mod tab;
 mod trailing_whitespace;
+mod unknown_profile;
 mod unused_allowance;
 mod unusual_space;
 
@@ -54,6 +56,7 @@ pub const RULES: &[Rule] = &[
     missing_body::RULE,
     duplicate_standfirst::RULE,
     duplicate_paragraph::RULE,
+    unknown_profile::RULE,
     malformed_field::RULE,
     invalid_news_id::RULE,
     malformed_date::RULE,
@@ -91,6 +94,8 @@ pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_al
 /// The rules that are about what many articles prove together: they look at [`Checker::conflict`], once all articles of
 /// a run are checked.
 pub const ABOUT_BATCHES: [&str; 2] = [date_order_conflict::RULE.name, id_date_conflict::RULE.name];
+/// The rule that says that no profile was recognised.
+pub const UNKNOWN_PROFILE: &str = unknown_profile::RULE.name;
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -210,6 +215,8 @@ pub struct Checker<'a, 't> {
     pub line_end: &'static str,
     /// The present; `None` switches off what depends on it.
     pub now: Option<DateTime<Utc>>,
+    /// Why the wire was not recognised; `None` if it was, or if it was named.
+    pub unrecognised: Option<&'a Unrecognised>,
     /// The entries that allow findings, in the order of their file; none while an article is checked.
     pub allowances: &'a [Allowance],
     /// How the article contradicts the others of its run; nothing while it is checked alone.
@@ -234,6 +241,7 @@ impl<'a, 't> Checker<'a, 't> {
             profile,
             line_end,
             now,
+            unrecognised: None,
             allowances: &[],
             conflict: None,
             rule: "",

@@ -1,14 +1,16 @@
 //! What single rules do with small texts: what they mend, what they only report, and what they leave alone.
 
 use wirelint::fix::Safety::{self, Safe, Unsafe};
-use wirelint::lint::{self, LineEnding, Settings};
-use wirelint::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, RULES, Rule};
+use wirelint::lint::{self, LineEnding, Recognition, Settings};
+use wirelint::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, RULES, Rule, UNKNOWN_PROFILE};
 use wirelint::source::Source;
 
+use crate::rules::any_built_in;
 use Outcome::{Keep, Mend, Report};
 
 mod articles;
 mod characters;
+mod wires;
 
 /// What a rule makes of a text, alone and with nothing else on.
 enum Outcome {
@@ -26,13 +28,14 @@ type Case = (&'static str, &'static str, Outcome);
 const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES)
+    articles::CASES.iter().chain(characters::CASES).chain(wires::CASES)
 }
 
 fn only(rule: &str) -> Settings {
     let levels = RULES.iter().map(|other| (other.name == rule).then_some(other.severity)).collect();
     let now = Some("2024-06-01T00:00:00Z".parse().expect("an instant"));
-    Settings { levels, now, ..Settings::default() }
+    let recognition = if rule == UNKNOWN_PROFILE { any_built_in() } else { Recognition::Named };
+    Settings { levels, now, recognition, ..Settings::default() }
 }
 
 fn fixed(text: &str, settings: &Settings, safety: Safety) -> String {

@@ -1,11 +1,12 @@
-//! Matches a header value against a date pattern: what fits, what fits in another spelling, and where it stops fitting.
+//! Matches a value against one date pattern: what fits, what fits in another spelling, and where it stops fitting.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
 use nom::combinator::recognize;
 use nom::{IResult, Parser};
 
+use super::found::Found;
+use crate::calendar::{self, Form, Language};
 use crate::chars;
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Part, Timestamp, Unit, Variant, VariantKind, Width};
 use crate::source::Span;
@@ -14,17 +15,19 @@ use crate::source::Span;
 ///
 /// # Errors
 /// The first fault, at its exact bytes.
-pub(super) fn read(value: &str, base: usize, pattern: &DatePattern) -> Result<Timestamp, DateFault> {
+pub(super) fn read<'v>(value: &'v str, base: usize, pattern: &'v DatePattern) -> Result<Timestamp, DateFault> {
     if value.is_empty() {
         return Err(DateFault { span: Span::at(base), kind: DateFaultKind::Empty });
     }
-    let mut reader = Reader { whole: value, rest: value, base, found: Found::default(), variants: Vec::new() };
+    let mut reader = Reader { pattern, whole: value, rest: value, base, found: Found::default(), variants: Vec::new() };
     let parts = pattern.parts();
     for (index, part) in parts.iter().enumerate() {
         let (before, after) = (index.checked_sub(1).and_then(|at| parts.get(at)), parts.get(index + 1));
         match part {
             Part::Number(unit, width) => reader.number(part, *unit, *width, after)?,
             Part::HalfDay => reader.half_day()?,
+            Part::Month(form) => reader.month(part, *form)?,
+            Part::Weekday(form) => reader.weekday(part, *form)?,
             Part::Literal(text) => reader.literal(part, text, before, after)?,
         }
     }
@@ -32,23 +35,21 @@ pub(super) fn read(value: &str, base: usize, pattern: &DatePattern) -> Result<Ti
         let span = reader.span_of(reader.rest);
         return Err(DateFault { span, kind: DateFaultKind::TrailingText });
     }
-    let local = reader.found.validate()?;
-    Ok(Timestamp { local, variants: reader.variants })
+    let notation = pattern.notation();
+    let local = reader.found.validate(notation.calendar)?;
+    if notation.takes_any_spelling {
+        reader.variants.retain(|variant| matches!(variant.kind, VariantKind::MissingBlank | VariantKind::OddBlank));
+    }
+    Ok(Timestamp { local, has_time: reader.found.has_time(), pattern: 0, variants: reader.variants })
 }
 
 struct Reader<'v> {
+    pattern: &'v DatePattern,
     whole: &'v str,
     rest: &'v str,
     base: usize,
     found: Found,
     variants: Vec<Variant>,
-}
-
-/// The numbers read so far, each with its place.
-#[derive(Default)]
-struct Found {
-    numbers: Vec<(Unit, u32, Span)>,
-    afternoon: Option<bool>,
 }
 
 impl<'v> Reader<'v> {
@@ -88,7 +89,12 @@ impl<'v> Reader<'v> {
 
     fn number(&mut self, part: &Part, unit: Unit, width: Width, after: Option<&Part>) -> Result<(), DateFault> {
         let glued = matches!(after, Some(Part::Number(..)));
-        let Some((digits, span)) = self.take(take_while1(|c: char| c.is_ascii_digit())) else {
+        let is_digit = if self.pattern.notation().takes_any_digits {
+            |c: char| chars::digit(c).is_some()
+        } else {
+            |c: char| c.is_ascii_digit()
+        };
+        let Some((digits, span)) = self.take(take_while1(is_digit)) else {
             return Err(self.unexpected(part));
         };
         let wanted = match width {
@@ -98,10 +104,11 @@ impl<'v> Reader<'v> {
         // Digits that belong to the next number: the pattern has nothing in between, or a blank that is missing.
         let blank_follows = matches!(after, Some(Part::Literal(text)) if text.starts_with(' '));
         let blank_is_lost = blank_follows && !self.rest.starts_with(chars::is_blank);
-        let runs_on =
-            digits.len() > wanted && (glued || (unit == Unit::Year && blank_is_lost && digits.len() <= wanted + 2));
+        let count = digits.chars().count();
+        let runs_on = count > wanted && (glued || (unit == Unit::Year && blank_is_lost && count <= wanted + 2));
         let (digits, span) = if runs_on {
-            let own = digits.get(..wanted).unwrap_or(digits);
+            let end = digits.char_indices().nth(wanted).map_or(digits.len(), |(at, _)| at);
+            let own = digits.get(..end).unwrap_or(digits);
             let span = Span::new(span.start, span.start + own.len());
             self.rest = self.whole.get(span.end - self.base..).unwrap_or_default();
             (own, span)
@@ -109,7 +116,7 @@ impl<'v> Reader<'v> {
             (digits, span)
         };
         self.check_width(part, unit, width, digits, span)?;
-        let number = digits.parse().unwrap_or(u32::MAX);
+        let number = chars::number(digits).unwrap_or(u32::MAX);
         self.found.numbers.push((unit, number, span));
         Ok(())
     }
@@ -123,23 +130,22 @@ impl<'v> Reader<'v> {
         span: Span,
     ) -> Result<(), DateFault> {
         let fault = |kind| Err(DateFault { span, kind });
-        match (unit, width, digits.len()) {
+        let zero = digits.chars().next().map_or('0', chars::zero_beside);
+        match (unit, width, digits.chars().count()) {
             (Unit::Year, _, 4) => {}
             (Unit::Year, ..) => return fault(DateFaultKind::YearDigits),
             (_, _, 4) if matches!(unit, Unit::Month | Unit::Day) => {
                 return fault(DateFaultKind::WrongOrder { expected: unit, found: Unit::Year });
             }
             (_, _, 3..) => return fault(DateFaultKind::TooManyDigits(unit)),
-            (_, Width::Minimal, 2) if digits.starts_with('0') => {
-                self.vary(
-                    span,
-                    digits.trim_start_matches('0').to_owned() + zero_if(digits == "00"),
-                    VariantKind::LeadingZero(unit),
-                );
+            (_, Width::Minimal, 2) if digits.starts_with(zero) => {
+                let bare = digits.trim_start_matches(zero);
+                let bare = if bare.is_empty() { zero.to_string() } else { bare.to_owned() };
+                self.vary(span, bare, VariantKind::LeadingZero(unit));
             }
             // One digit of a minute or second may be all that is left of two: that is no variant but a loss.
             (Unit::Minute | Unit::Second, Width::Fixed(2), 1) => return fault(DateFaultKind::Expected(part.clone())),
-            (_, Width::Fixed(2), 1) => self.vary(span, format!("0{digits}"), VariantKind::NoLeadingZero(unit)),
+            (_, Width::Fixed(2), 1) => self.vary(span, format!("{zero}{digits}"), VariantKind::NoLeadingZero(unit)),
             _ => {}
         }
         Ok(())
@@ -162,6 +168,39 @@ impl<'v> Reader<'v> {
         Ok(())
     }
 
+    fn month(&mut self, part: &Part, form: Form) -> Result<(), DateFault> {
+        let notation = self.pattern.notation();
+        let known = |language: Language| calendar::month_at_start(self.rest, notation.calendar, &[language]);
+        let Some((language, (len, number))) = longest(&notation.languages, known) else {
+            return Err(self.unexpected(part));
+        };
+        let canonical = calendar::month_name(number, form, notation.calendar, language);
+        let span = self.name(len, canonical);
+        self.found.numbers.push((Unit::Month, number, span));
+        Ok(())
+    }
+
+    fn weekday(&mut self, part: &Part, form: Form) -> Result<(), DateFault> {
+        let known = |language: Language| calendar::weekday_at_start(self.rest, &[language]);
+        let Some((language, (len, weekday))) = longest(&self.pattern.notation().languages, known) else {
+            return Err(self.unexpected(part));
+        };
+        let span = self.name(len, calendar::weekday_name(weekday, form, language));
+        self.found.weekday = Some((weekday, span));
+        Ok(())
+    }
+
+    /// Takes a name of `len` bytes off the rest.
+    fn name(&mut self, len: usize, canonical: Option<&str>) -> Span {
+        let (written, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
+        let span = self.span_of(written);
+        self.rest = rest;
+        if let Some(canonical) = canonical.filter(|canonical| *canonical != written) {
+            self.vary(span, canonical, VariantKind::NameSpelling);
+        }
+        span
+    }
+
     fn literal(
         &mut self,
         part: &Part,
@@ -174,16 +213,20 @@ impl<'v> Reader<'v> {
             let blanks = self.take(take_while(chars::is_blank));
             let (blanks, span) = blanks.unwrap_or(("", Span::at(self.here())));
             if c == ' ' {
+                // A wire may have several blanks in one place: they are one gap.
+                let gap = text.len() - marks.as_str().len() - 1;
+                marks = marks.as_str().trim_start_matches(' ').chars();
+                let gap = text.get(gap..text.len() - marks.as_str().len()).unwrap_or(" ");
                 let goes_on = match marks.as_str().chars().next() {
                     Some(next) => self.rest.starts_with(next),
                     None => self.rest.starts_with(char::is_alphanumeric),
                 };
                 if blanks.is_empty() && goes_on {
-                    self.vary(span, " ", VariantKind::MissingBlank);
+                    self.vary(span, gap, VariantKind::MissingBlank);
                 } else if blanks.is_empty() {
                     return Err(self.after_number(part, before, after));
-                } else if blanks != " " {
-                    self.vary(span, " ", VariantKind::OddBlank);
+                } else if blanks != gap {
+                    self.vary(span, gap, VariantKind::OddBlank);
                 }
                 continue;
             }
@@ -228,8 +271,20 @@ impl<'v> Reader<'v> {
     }
 }
 
-fn zero_if(all_zeros: bool) -> &'static str {
-    if all_zeros { "0" } else { "" }
+/// The language in which the longest name is known, the first of them if several are as long.
+fn longest<T>(
+    languages: &[Language],
+    known: impl Fn(Language) -> Option<(usize, T)>,
+) -> Option<(Language, (usize, T))> {
+    let mut best: Option<(Language, (usize, T))> = None;
+    for language in languages {
+        if let Some(name) = known(*language)
+            && best.as_ref().is_none_or(|(_, (len, _))| name.0 > *len)
+        {
+            best = Some((*language, name));
+        }
+    }
+    best
 }
 
 /// The next word, number or mark: what a person would point at.
@@ -241,133 +296,4 @@ fn first_token(rest: &str) -> &str {
         first.len_utf8()
     };
     rest.get(..end).unwrap_or(rest)
-}
-
-impl Found {
-    fn number(&self, wanted: Unit) -> Option<(u32, Span)> {
-        self.numbers.iter().find(|(unit, ..)| *unit == wanted).map(|(_, number, span)| (*number, *span))
-    }
-
-    /// Asks the calendar and the clock.
-    fn validate(&self) -> Result<NaiveDateTime, DateFault> {
-        let fault = |span, kind| Err(DateFault { span, kind });
-        if let (Some((month, span)), Some((day, _))) = (self.number(Unit::Month), self.number(Unit::Day))
-            && (13..=31).contains(&month)
-            && Unit::Month.range().contains(&day)
-        {
-            return fault(span, DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day });
-        }
-        for (unit, number, span) in &self.numbers {
-            if !unit.range().contains(number) {
-                return fault(*span, DateFaultKind::OutOfRange(*unit, *number));
-            }
-        }
-        let value = |unit| self.number(unit).map_or(0, |(number, _)| number);
-        let (year, month, day) = (value(Unit::Year), value(Unit::Month), value(Unit::Day));
-        let hour = match self.afternoon {
-            Some(afternoon) => value(Unit::Hour12) % 12 + if afternoon { 12 } else { 0 },
-            None => value(Unit::Hour24),
-        };
-        let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
-        let time = NaiveTime::from_hms_opt(hour, value(Unit::Minute), value(Unit::Second));
-        if let (Some(date), Some(time)) = (date, time) {
-            return Ok(date.and_time(time));
-        }
-        let span = self.number(Unit::Day).map_or(Span::at(0), |(_, span)| span);
-        fault(span, DateFaultKind::NoSuchDay(day, month, year))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::profile::Profile;
-
-    fn read_nournews(value: &str) -> Result<Timestamp, DateFault> {
-        read(value, 0, &Profile::default().date)
-    }
-
-    fn canonical(value: &str) -> String {
-        let found = read_nournews(value).expect(value);
-        let mut text = value.to_owned();
-        for variant in found.variants.iter().rev() {
-            text.replace_range(variant.span.range(), &variant.canonical);
-        }
-        assert!(read_nournews(&text).expect("canonical").variants.is_empty(), "{text}");
-        assert_eq!(read_nournews(&text).expect("canonical").local, found.local);
-        text
-    }
-
-    fn fault(value: &str) -> (&str, DateFaultKind) {
-        let fault = read_nournews(value).expect_err(value);
-        (&value[fault.span.range()], fault.kind)
-    }
-
-    #[test]
-    fn the_canonical_form_has_no_variants() {
-        let found = read_nournews("6/22/2024 5:01:54 PM").unwrap();
-        assert_eq!(found.local.to_string(), "2024-06-22 17:01:54");
-        assert!(found.variants.is_empty());
-        assert_eq!(read_nournews("1/1/2024 12:00:00 AM").unwrap().local.to_string(), "2024-01-01 00:00:00");
-        assert_eq!(read_nournews("1/1/2024 12:00:00 PM").unwrap().local.to_string(), "2024-01-01 12:00:00");
-    }
-
-    #[test]
-    fn spellings_of_one_possible_meaning_are_read_and_respelled() {
-        let values = [
-            "06/22/2024 05:01:54 PM",
-            "6/22/2024 5:01:54 pm",
-            "6/22/2024 5:01:54PM",
-            "6/22/2024\u{a0}5:01:54\u{202f}p.m.",
-            "6/22/20245:01:54 PM",
-            "6 / 22 / 2024  5:01:54 P.M.",
-            "6/22/2024 5: 01:54 PM",
-        ];
-        for value in values {
-            assert_eq!(canonical(value), "6/22/2024 5:01:54 PM", "{value:?}");
-        }
-    }
-
-    #[test]
-    fn faults_point_at_the_exact_characters() {
-        use DateFaultKind as Kind;
-        let slash = || Kind::Expected(Part::Literal("/".into()));
-        assert_eq!(fault("13/22/2024 5:01:54 PM"), ("13", Kind::OutOfRange(Unit::Month, 13)));
-        assert_eq!(fault("2/30/2024 5:01:54 PM"), ("30", Kind::NoSuchDay(30, 2, 2024)));
-        assert_eq!(fault("6/22/2024 17:01:54 PM"), ("17", Kind::OutOfRange(Unit::Hour12, 17)));
-        assert_eq!(fault("6/22/2024 5:61:54 PM"), ("61", Kind::OutOfRange(Unit::Minute, 61)));
-        assert_eq!(fault("6/22/2024 5:01:54"), ("", Kind::Expected(Part::HalfDay)));
-        assert_eq!(fault("6/22/12024 5:01:54 PM"), ("12024", Kind::YearDigits));
-        assert_eq!(fault("6/22/24 5:01:54 PM"), ("24", Kind::YearDigits));
-        assert_eq!(fault("6/22/2024 5:01:54 PM Tehran"), (" Tehran", Kind::TrailingText));
-        assert_eq!(fault("22/6/2024 5:01:54 PM"), ("22", Kind::WrongOrder { expected: Unit::Month, found: Unit::Day }));
-        assert_eq!(
-            fault("2024/6/22 5:01:54 PM"),
-            ("2024", Kind::WrongOrder { expected: Unit::Month, found: Unit::Year })
-        );
-        assert_eq!(
-            fault("5:01:54 PM 6/22/2024"),
-            ("5", Kind::WrongOrder { expected: Unit::Month, found: Unit::Hour12 })
-        );
-        assert_eq!(fault("۶/22/2024 5:01:54 PM"), ("۶", Kind::ForeignDigits));
-        assert_eq!(fault("6-22-2024 5:01:54 PM"), ("-", slash()));
-        assert_eq!(fault("June 22"), ("June", Kind::Expected(Part::Number(Unit::Month, Width::Minimal))));
-        assert_eq!(fault("6/22/2024 5:1:54 PM"), ("1", Kind::Expected(Part::Number(Unit::Minute, Width::Fixed(2)))));
-        assert_eq!(fault("6/22/2024"), ("", Kind::Expected(Part::Number(Unit::Hour12, Width::Minimal))));
-        assert_eq!(fault(""), ("", Kind::Empty));
-    }
-
-    #[test]
-    fn a_blank_may_be_missing_before_a_mark() {
-        let pattern = DatePattern::compile("%H:%M - %d.%m.%Y").unwrap();
-        let found = read("17:01-22.06.2024", 0, &pattern).unwrap();
-        assert_eq!(found.local.to_string(), "2024-06-22 17:01:00");
-        assert_eq!(found.variants.len(), 2);
-    }
-
-    #[test]
-    fn numbers_without_anything_between_them_have_fixed_widths() {
-        let pattern = DatePattern::compile("%Y%m%d %H:%M").unwrap();
-        assert_eq!(read("20240622 17:01", 0, &pattern).unwrap().local.to_string(), "2024-06-22 17:01:00");
-    }
 }

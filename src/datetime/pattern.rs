@@ -1,8 +1,8 @@
-//! The shape of a date and time in a header, as data, and everything a value can get wrong about it.
+//! Date patterns, compiled from a subset of strftime.
 
-use chrono::NaiveDateTime;
+use chrono::Weekday;
 
-use crate::source::Span;
+use crate::calendar::{self, Calendar, Form, Language};
 
 /// One part of a date pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum Part {
     Number(Unit, Width),
     /// `AM` or `PM`.
     HalfDay,
+    /// The name of a month.
+    Month(Form),
+    /// The name of a weekday.
+    Weekday(Form),
     /// Exactly this text.
     Literal(String),
 }
@@ -73,6 +77,31 @@ pub enum Width {
 pub struct DatePattern {
     source: String,
     parts: Vec<Part>,
+    notation: Notation,
+}
+
+/// What a pattern leaves open: how its numbers and names are to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notation {
+    /// The calendar that year, month and day are counted in.
+    pub calendar: Calendar,
+    /// The languages that months and weekdays are named in, the first one first.
+    pub languages: Vec<Language>,
+    /// Whether the digits of Persian and Arabic script count as much as 0 to 9.
+    pub takes_any_digits: bool,
+    /// Whether every spelling of one meaning counts as canonical, because it is not known how the source writes dates.
+    pub takes_any_spelling: bool,
+}
+
+impl Default for Notation {
+    fn default() -> Self {
+        Self {
+            calendar: Calendar::Gregorian,
+            languages: vec![Language::English],
+            takes_any_digits: false,
+            takes_any_spelling: false,
+        }
+    }
 }
 
 /// Why a date pattern cannot be used.
@@ -80,15 +109,18 @@ pub struct DatePattern {
 pub enum PatternError {
     /// A specifier outside the subset.
     #[error(
-        "`{0}` is not supported here; use %Y %m %d %H %I %M %S %p, `%-m` and the like for no leading zero, and %% for a percent sign"
+        "`{0}` is not supported here; use %Y %m %d %B %b %A %a %H %I %M %S %p, `%-m` and the like for no leading zero, and %% for a percent sign"
     )]
     UnknownSpecifier(String),
     /// Something stated twice, so that a value could contradict itself.
     #[error("the {0} stands in it twice")]
     Repeated(&'static str),
-    /// Something without which no instant can be known.
+    /// Something without which neither the day nor the time of day can be known.
     #[error("it has no {0} (`{1}`)")]
     Missing(&'static str, &'static str),
+    /// Names of months in a calendar for which none of the languages has names.
+    #[error("no language of the profile has names for the months of the {0} calendar")]
+    NoNames(&'static str),
     /// `%I` without `%p` or `%p` without `%I`.
     #[error("`%I` and `%p` only make sense together")]
     HalfDayAlone,
@@ -101,11 +133,12 @@ pub enum PatternError {
 }
 
 impl DatePattern {
-    /// Compiles `pattern`: `%Y %m %d %H %I %M %S %p %%`, each number also with `-` for "no leading zero".
+    /// Compiles `pattern`, to be read by `notation`: `%Y %m %d %H %I %M %S %p %%`, each number also with `-` for "no
+    /// leading zero"; `%B` and `%A` for names of months and weekdays, `%b` and `%a` for short ones.
     ///
     /// # Errors
-    /// If it has other specifiers, or does not fix one instant to the minute.
-    pub fn compile(pattern: &str) -> Result<Self, PatternError> {
+    /// If it has other specifiers, or does not fix one day, or one minute of it.
+    pub fn compile(pattern: &str, notation: Notation) -> Result<Self, PatternError> {
         let mut parts: Vec<Part> = Vec::new();
         let mut chars = pattern.chars();
         while let Some(c) = chars.next() {
@@ -132,6 +165,10 @@ impl DatePattern {
                 Some('M') => Part::Number(Unit::Minute, width(2)),
                 Some('S') => Part::Number(Unit::Second, width(2)),
                 Some('p') if !minimal => Part::HalfDay,
+                Some('B') if !minimal => Part::Month(Form::Full),
+                Some('b') if !minimal => Part::Month(Form::Short),
+                Some('A') if !minimal => Part::Weekday(Form::Full),
+                Some('a') if !minimal => Part::Weekday(Form::Short),
                 other => {
                     let dash = if minimal { "-" } else { "" };
                     let letter = other.map(String::from).unwrap_or_default();
@@ -143,26 +180,29 @@ impl DatePattern {
             }
             parts.push(part);
         }
-        let compiled = Self { source: pattern.to_owned(), parts };
+        let compiled = Self { source: pattern.to_owned(), parts, notation };
         compiled.check_complete()?;
         Ok(compiled)
     }
 
     fn check_complete(&self) -> Result<(), PatternError> {
-        let count = |wanted: &[Unit]| {
-            self.parts.iter().filter(|part| matches!(part, Part::Number(unit, _) if wanted.contains(unit))).count()
-        };
-        let half_days = self.parts.iter().filter(|part| **part == Part::HalfDay).count();
-        let needed: [(&[Unit], &str, &str, bool); 6] = [
-            (&[Unit::Year], "year", "%Y", true),
-            (&[Unit::Month], "month", "%m", true),
-            (&[Unit::Day], "day", "%d", true),
-            (&[Unit::Hour24, Unit::Hour12], "hour", "%H or %I", true),
-            (&[Unit::Minute], "minute", "%M", true),
-            (&[Unit::Second], "second", "%S", false),
+        let count = |is_one: fn(&Part) -> bool| self.parts.iter().filter(|part| is_one(part)).count();
+        let hours = count(|part| matches!(part, Part::Number(Unit::Hour24 | Unit::Hour12, _)));
+        let minutes = count(|part| matches!(part, Part::Number(Unit::Minute, _)));
+        let seconds = count(|part| matches!(part, Part::Number(Unit::Second, _)));
+        let half_days = count(|part| *part == Part::HalfDay);
+        let months = count(|part| matches!(part, Part::Number(Unit::Month, _) | Part::Month(_)));
+        let needed = [
+            (count(|part| matches!(part, Part::Number(Unit::Year, _))), "year", "%Y", true),
+            (months, "month", "%m", true),
+            (count(|part| matches!(part, Part::Number(Unit::Day, _))), "day", "%d", true),
+            (hours, "hour", "%H or %I", minutes + seconds + half_days > 0),
+            (minutes, "minute", "%M", hours > 0),
+            (seconds, "second", "%S", false),
+            (count(|part| matches!(part, Part::Weekday(_))), "weekday", "%A", false),
         ];
-        for (units, name, specifier, required) in needed {
-            match count(units) {
+        for (count, name, specifier, required) in needed {
+            match count {
                 0 if required => return Err(PatternError::Missing(name, specifier)),
                 0 | 1 => {}
                 _ => return Err(PatternError::Repeated(name)),
@@ -171,8 +211,12 @@ impl DatePattern {
         if half_days > 1 {
             return Err(PatternError::Repeated("AM/PM mark"));
         }
-        if half_days != count(&[Unit::Hour12]) {
+        if half_days != count(|part| matches!(part, Part::Number(Unit::Hour12, _))) {
             return Err(PatternError::HalfDayAlone);
+        }
+        let is_named = self.parts.iter().any(|part| matches!(part, Part::Month(_)));
+        if is_named && self.month_name(1, Form::Full).is_none() {
+            return Err(PatternError::NoNames(self.notation.calendar.name()));
         }
         Ok(())
     }
@@ -188,13 +232,23 @@ impl DatePattern {
         Self { parts: self.parts.iter().map(swap).collect(), ..self.clone() }
     }
 
-    /// Which of day and month comes first, and which second.
-    pub fn order(&self) -> [Unit; 2] {
-        let is_month = |part: &&Part| matches!(part, Part::Number(Unit::Month | Unit::Day, _));
-        match self.parts.iter().find(is_month) {
-            Some(Part::Number(Unit::Day, _)) => [Unit::Day, Unit::Month],
-            _ => [Unit::Month, Unit::Day],
+    /// Which of day and month comes first, and which second, if nothing else in a date of this form says that: both
+    /// are numbers, and the year does not stand before them.
+    pub fn open_order(&self) -> Option<[Unit; 2]> {
+        let is_day = |part: &&Part| matches!(part, Part::Number(Unit::Year | Unit::Month | Unit::Day, _));
+        let mut units = self.parts.iter().filter(is_day);
+        match (units.next(), units.next()) {
+            (Some(Part::Number(first @ Unit::Day, _)), Some(Part::Number(second @ Unit::Month, _)))
+            | (Some(Part::Number(first @ Unit::Month, _)), Some(Part::Number(second @ Unit::Day, _))) => {
+                Some([*first, *second])
+            }
+            _ => None,
         }
+    }
+
+    fn month_name(&self, number: u32, form: Form) -> Option<&'static str> {
+        let mut languages = self.notation.languages.iter();
+        languages.find_map(|language| calendar::month_name(number, form, self.notation.calendar, *language))
     }
 
     /// The pattern as it was written.
@@ -207,12 +261,21 @@ impl DatePattern {
         &self.parts
     }
 
+    /// How its numbers and names are to be read.
+    pub fn notation(&self) -> &Notation {
+        &self.notation
+    }
+
     /// How 22 June 2024, 54 seconds past 17:01, is written.
     pub fn example(&self) -> String {
+        let (year, month, day) = match self.notation.calendar {
+            Calendar::Gregorian => (2024, 6, 22),
+            Calendar::Jalali => (1403, 4, 2),
+        };
         let value = |unit| match unit {
-            Unit::Year => 2024,
-            Unit::Month => 6,
-            Unit::Day => 22,
+            Unit::Year => year,
+            Unit::Month => month,
+            Unit::Day => day,
             Unit::Hour24 => 17,
             Unit::Hour12 => 5,
             Unit::Minute => 1,
@@ -222,6 +285,12 @@ impl DatePattern {
             Part::Number(unit, Width::Minimal) => value(*unit).to_string(),
             Part::Number(unit, Width::Fixed(digits)) => format!("{:0digits$}", value(*unit)),
             Part::HalfDay => "PM".to_owned(),
+            Part::Month(form) => self.month_name(month, *form).unwrap_or_default().to_owned(),
+            Part::Weekday(form) => {
+                let mut languages = self.notation.languages.iter();
+                let name = languages.find_map(|language| calendar::weekday_name(Weekday::Sat, *form, *language));
+                name.unwrap_or_default().to_owned()
+            }
             Part::Literal(text) => text.clone(),
         };
         self.parts.iter().map(write).collect()
@@ -232,6 +301,8 @@ impl DatePattern {
         let word = |part: &Part| match part {
             Part::Number(unit, _) => unit.name().to_owned(),
             Part::HalfDay => "AM/PM".to_owned(),
+            Part::Month(_) => "name of the month".to_owned(),
+            Part::Weekday(_) => "weekday".to_owned(),
             Part::Literal(text) => text.clone(),
         };
         self.parts.iter().map(word).collect()
@@ -249,100 +320,37 @@ fn push_literal(parts: &mut Vec<Part>, c: char) -> Result<(), PatternError> {
     Ok(())
 }
 
-/// A date and time read from a header value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Timestamp {
-    /// The instant on the wall clock of the profile's zone.
-    pub local: NaiveDateTime,
-    /// Where the value is spelled otherwise than the pattern has it, though it can mean only one thing. Sorted by span.
-    pub variants: Vec<Variant>,
-}
-
-/// A spelling that is not canonical but has one possible meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Variant {
-    /// The bytes spelled otherwise; empty where something is missing.
-    pub span: Span,
-    /// The canonical spelling of them.
-    pub canonical: String,
-    /// What is unusual about them.
-    pub kind: VariantKind,
-}
-
-/// What is unusual about a spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VariantKind {
-    /// `06` where the pattern has `6`.
-    LeadingZero(Unit),
-    /// `6` where the pattern has `06`.
-    NoLeadingZero(Unit),
-    /// `pm`, `p.m.`
-    HalfDaySpelling,
-    /// `54PM`: a blank is missing.
-    MissingBlank,
-    /// A no-break space, a tab or several blanks where the pattern has one blank, or a blank where it has none.
-    OddBlank,
-}
-
-/// What is wrong with a date that cannot be read as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateFault {
-    /// The exact bytes; empty where something is missing.
-    pub span: Span,
-    /// What it is.
-    pub kind: DateFaultKind,
-}
-
-/// Kinds of faults in a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateFaultKind {
-    /// Nothing stands after the label.
-    Empty,
-    /// Something else stands where this part was expected.
-    Expected(Part),
-    /// A year of other than four digits.
-    YearDigits,
-    /// A number with too many digits for its unit.
-    TooManyDigits(Unit),
-    /// Digits of another script, such as Persian ones.
-    ForeignDigits,
-    /// The parts stand in another order; the one found in place of the one expected.
-    WrongOrder {
-        /// What the pattern has here.
-        expected: Unit,
-        /// What the value seems to have here.
-        found: Unit,
-    },
-    /// The value goes on after the date.
-    TrailingText,
-    /// A number outside its range, such as month 13.
-    OutOfRange(Unit, u32),
-    /// A day the month does not have: day, month, year.
-    NoSuchDay(u32, u32, u32),
-}
-
-impl DateFaultKind {
-    /// Whether the value has the right shape and only names an instant that does not exist.
-    pub fn is_impossible_value(&self) -> bool {
-        matches!(self, Self::OutOfRange(..) | Self::NoSuchDay(..))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn only_patterns_that_fix_an_instant_compile() {
-        let error = |pattern| DatePattern::compile(pattern).expect_err(pattern);
-        assert!(DatePattern::compile("%-m/%-d/%Y %-I:%M:%S %p").is_ok());
-        assert!(DatePattern::compile("%Y%m%d %H%M").is_ok());
-        assert_eq!(error("%d.%m.%Y"), PatternError::Missing("hour", "%H or %I"));
+    fn only_patterns_that_fix_a_day_or_a_minute_compile() {
+        let compile = |pattern| DatePattern::compile(pattern, Notation::default());
+        let error = |pattern| compile(pattern).expect_err(pattern);
+        assert!(compile("%-m/%-d/%Y %-I:%M:%S %p").is_ok());
+        assert!(compile("%Y%m%d %H%M").is_ok());
+        assert!(compile("%A, %-d %B %Y").is_ok());
+        assert_eq!(error("%d.%m.%Y %H"), PatternError::Missing("minute", "%M"));
+        assert_eq!(error("%d.%m.%Y %M"), PatternError::Missing("hour", "%H or %I"));
         assert_eq!(error("%d.%m.%Y %I:%M"), PatternError::HalfDayAlone);
         assert_eq!(error("%d.%m.%Y %H:%M %p"), PatternError::HalfDayAlone);
         assert_eq!(error("%d.%d.%m.%Y %H:%M"), PatternError::Repeated("day"));
         assert_eq!(error("%-d%m.%Y %H:%M"), PatternError::Unseparated);
-        assert_eq!(error("%d %B %Y %H:%M"), PatternError::UnknownSpecifier("%B".into()));
+        assert_eq!(error("%d %B %m %Y"), PatternError::Repeated("month"));
+        assert_eq!(error("%d.%m.%y"), PatternError::UnknownSpecifier("%y".into()));
         assert_eq!(error("%Y 1 %m"), PatternError::BadLiteral('1'));
+    }
+
+    #[test]
+    fn names_and_years_are_those_of_the_calendar() {
+        let jalali = |pattern, language| {
+            let notation = Notation { calendar: Calendar::Jalali, languages: vec![language], ..Notation::default() };
+            DatePattern::compile(pattern, notation)
+        };
+        let example = |pattern, language| jalali(pattern, language).expect(pattern).example();
+        assert_eq!(example("%-d %B %Y", Language::Persian), "2 تیر 1403");
+        assert_eq!(example("%A %Y/%m/%d", Language::Persian), "شنبه 1403/04/02");
+        assert_eq!(jalali("%-d %B %Y", Language::English), Err(PatternError::NoNames("jalali")));
     }
 }
