@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod chars;
 pub mod cli;
 pub mod config;
+pub mod dateline;
 pub mod datetime;
 pub mod diagnostic;
 pub mod diff;

@@ -12,6 +12,7 @@ const LAYERS: [&[&str]; 6] = [
         "fix",
         "keys",
         "calendar",
+        "dateline",
         "datetime",
         "lexicon",
         "profile",

@@ -16,6 +16,7 @@ mod byte_order_mark;
 mod carriage_return;
 mod control_character;
 mod date_order_conflict;
+mod dateline_conflict;
 mod double_space;
 mod duplicate_field;
 mod duplicate_headline;
@@ -63,6 +64,7 @@ pub const RULES: &[Rule] = &[
     impossible_date::RULE,
     future_date::RULE,
     ambiguous_time::RULE,
+    dateline_conflict::RULE,
     duplicate_headline::RULE,
     near_duplicate_headline::RULE,
     form_stub::RULE,

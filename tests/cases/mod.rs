@@ -10,6 +10,7 @@ use Outcome::{Keep, Mend, Report};
 
 mod articles;
 mod characters;
+mod datelines;
 mod wires;
 
 /// What a rule makes of a text, alone and with nothing else on.
@@ -28,7 +29,7 @@ type Case = (&'static str, &'static str, Outcome);
 const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES).chain(wires::CASES)
+    articles::CASES.iter().chain(characters::CASES).chain(wires::CASES).chain(datelines::CASES)
 }
 
 fn only(rule: &str) -> Settings {
