@@ -35,25 +35,14 @@ pub(super) struct Sequence {
     tolerance: i64,
 }
 
-/// What stands at one place of the longest sequences: one article, or several of which any may stand there.
+/// What stands at one place of the longest sequences: one article, or several of which any may stand there. Of such
+/// rivals a higher id has an earlier day, or else both would be in the sequence.
 #[derive(Clone, Copy, Debug)]
 struct Step {
-    /// Ids from the lowest to the highest. Both rise from step to step.
-    ids: (u64, u64),
-    /// The one with the earliest day, and the one with the latest.
-    days: (Point, Point),
-}
-
-impl Step {
-    fn of(point: Point) -> Self {
-        Self { ids: (point.id, point.id), days: (point, point) }
-    }
-
-    fn with(self, point: Point) -> Self {
-        let (early, late) = self.days;
-        let days = (if point.day < early.day { point } else { early }, if point.day > late.day { point } else { late });
-        Self { ids: (self.ids.0.min(point.id), self.ids.1.max(point.id)), days }
-    }
+    /// The one with the lowest id and the latest day.
+    first: Point,
+    /// The one with the highest id and the earliest day.
+    last: Point,
 }
 
 impl Sequence {
@@ -68,16 +57,18 @@ impl Sequence {
         down.reverse();
         let longest = *up.iter().max()?;
         let mut witnesses = Vec::with_capacity(points.len());
-        let mut steps: Vec<Option<Step>> = vec![None; longest];
+        let mut steps: Vec<Step> = Vec::new();
         for ((point, up), down) in points.iter().zip(up).zip(down) {
             let lost = longest - (up + down - 1);
             witnesses.push(if lost == 0 { 0 } else { lost + 1 });
-            if let (0, Some(step)) = (lost, steps.get_mut(up - 1)) {
-                *step = Some(step.map_or_else(|| Step::of(*point), |step| step.with(*point)));
+            match steps.get_mut(up - 1) {
+                _ if lost > 0 => {}
+                Some(step) => step.last = *point,
+                // Whatever stands at a place has one before it at the place before, so they come in their order.
+                None => steps.push(Step { first: *point, last: *point }),
             }
         }
-        let steps: Vec<Step> = steps.into_iter().flatten().collect();
-        if steps.iter().filter(|step| step.ids.0 == step.ids.1).count() < LEAST_AGREED {
+        if steps.iter().filter(|step| step.first == step.last).count() < LEAST_AGREED {
             return None;
         }
         let mut sequence = Self { points, witnesses, steps, tolerance: 0 };
@@ -115,10 +106,10 @@ impl Sequence {
 
     /// The articles before and after an id that allow most.
     fn around(&self, id: u64) -> (Option<Point>, Option<Point>) {
-        let start = self.steps.partition_point(|step| step.ids.1 < id);
-        let end = self.steps.partition_point(|step| step.ids.0 <= id);
-        let before = start.checked_sub(1).and_then(|last| self.steps.get(last)).map(|step| step.days.0);
-        (before, self.steps.get(end).map(|step| step.days.1))
+        let start = self.steps.partition_point(|step| step.last.id < id);
+        let end = self.steps.partition_point(|step| step.first.id <= id);
+        let before = start.checked_sub(1).and_then(|last| self.steps.get(last)).map(|step| step.last);
+        (before, self.steps.get(end).map(|step| step.first))
     }
 
     /// Days from the span between the articles around an id to `day`; 0 within it.
