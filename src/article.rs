@@ -107,6 +107,17 @@ pub struct Repeat<'t> {
     pub directly_below: bool,
 }
 
+/// Where a leftover stands: what decides whether it may go unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Alone, or with others like it, after the end of the body.
+    AfterBody,
+    /// After the end of the body too, but with so much more, or below so little of a story, that someone should look.
+    LongTail,
+    /// In the body, or with words beside it that are no phrase of a page.
+    InBody,
+}
+
 /// A line that the page around the article left behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Furniture<'t> {
@@ -116,8 +127,19 @@ pub struct Furniture<'t> {
     pub kind: StubKind,
     /// How telling the phrase is.
     pub tier: Tier,
-    /// Whether it belongs to the leftovers after the end of the body.
-    pub after_body: bool,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether it belongs to the heading of links above it.
+    pub is_link: bool,
+}
+
+/// A leftover glued to the end of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glued {
+    /// The leftover without the paragraph.
+    pub span: Span,
+    /// What part of the page it comes from.
+    pub kind: StubKind,
 }
 
 /// An article as the grammar sees it.
@@ -141,6 +163,8 @@ pub struct Article<'t> {
     pub paragraphs: Vec<Block<'t>>,
     /// What the page left behind.
     pub furniture: Vec<Furniture<'t>>,
+    /// What the page left behind without a blank after a paragraph, in the order of the text.
+    pub glued: Vec<Glued>,
 }
 
 impl<'t> Article<'t> {

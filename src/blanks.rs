@@ -75,27 +75,6 @@ impl Run {
     }
 }
 
-/// Whether typographers keep the words on both sides of a blank together: `before` is the line up to the blank, `after`
-/// the line from there on.
-///
-/// That is so before the marks that French sets apart and inside its quotation marks, between the groups of digits of
-/// a number and before its unit, after `№` and an initial, beside a dash, and after a word of one letter other than
-/// the English `a` and `I`.
-pub fn is_kept_together(before: &str, after: &str) -> bool {
-    let next = after.chars().next();
-    let mut back = before.chars().rev();
-    let (last, last_but_one, third) = (back.next(), back.next(), back.next());
-    let starts_word =
-        |c: Option<char>| c.is_none_or(|c| chars::is_blank(c) || matches!(c, '(' | '«' | '“' | '"' | '.'));
-    let is_dash = |c: Option<char>| matches!(c, Some('–' | '—' | '-' | '−'));
-    last.is_some_and(|c| c.is_numeric() || matches!(c, '«' | '№' | '§'))
-        || next.is_some_and(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '%' | '€'))
-        || is_dash(last)
-        || is_dash(next)
-        || (last == Some('.') && last_but_one.is_some_and(char::is_uppercase) && starts_word(third))
-        || (last.is_some_and(|c| c.is_alphabetic() && !matches!(c, 'a' | 'A' | 'I')) && starts_word(last_but_one))
-}
-
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
 /// field, not to the text, and are left out.
 pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item = Run> + 's {
@@ -148,34 +127,6 @@ fn kind(c: char) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn typographers_keep_numbers_initials_and_marks_together() {
-        let kept = [
-            ("mot", "!"),
-            ("«", "On"),
-            ("fin", "»"),
-            ("1", "000"),
-            ("۱", "۰"),
-            ("5", "%"),
-            ("5", "kg"),
-            ("№", "5"),
-            ("А.", "Пушкин"),
-            ("(М.", "Иванов"),
-            ("Москва", "— город"),
-            ("—", "город"),
-            ("в", "Праге"),
-            ("и v", "Praze"),
-        ];
-        for (before, after) in kept {
-            assert!(is_kept_together(before, after), "{before} {after}");
-        }
-        for (before, after) in
-            [("they", "called"), ("stage.", "“As"), ("a", "man"), ("and I", "said"), ("June", "22"), ("USA.", "He")]
-        {
-            assert!(!is_kept_together(before, after), "{before} {after}");
-        }
-    }
 
     #[test]
     fn each_run_has_one_place_and_one_owner() {

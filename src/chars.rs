@@ -47,20 +47,44 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A zero-width non-joiner or joiner: invisible, but what Persian and Indic words and many emoji are made of.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// The kinds of decimal digits that are written with Arabic letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArabicDigits {
+    /// ٠ to ٩ (U+0660 to U+0669), of Arabic.
+    Eastern,
+    /// ۰ to ۹ (U+06F0 to U+06F9), of Persian and Urdu.
+    Persian,
+}
+
+/// The kind and the value of a digit that is written with Arabic letters.
+pub fn arabic_digit(c: char) -> Option<(ArabicDigits, u32)> {
+    match c {
+        '\u{660}'..='\u{669}' => Some((ArabicDigits::Eastern, u32::from(c) - 0x660)),
+        '\u{6f0}'..='\u{6f9}' => Some((ArabicDigits::Persian, u32::from(c) - 0x6f0)),
+        _ => None,
+    }
+}
+
 /// A character that should never be shown raw: it can move the cursor, hide text or reorder a line.
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_bidi_control(c) || is_directional_mark(c) || is_invisible(c) || is_line_separator(c)
 }
 
-/// A letter of a script written from right to left (Hebrew, Arabic and their presentation forms and neighbours).
+/// A letter or digit of a script written from right to left (Hebrew, Arabic and their presentation forms and neighbours).
 pub fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-        && c.is_alphabetic()
+        && c.is_alphanumeric()
 }
 
-/// A letter of a script that may break lines at a zero-width space: Thai, Lao, Myanmar, Khmer, Tibetan, Kana and Han.
+/// A letter of a script that may break lines at a zero-width space: Thai, Lao, Tibetan, Myanmar, Khmer, Javanese,
+/// Balinese and their neighbours, Kana and Han.
 pub fn breaks_lines_without_spaces(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aadf}')
+    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1b7f}' | '\u{a980}'..='\u{a9ff}' | '\u{aa00}'..='\u{aadf}')
         || is_wide_script(c)
 }
 
@@ -153,6 +177,15 @@ pub fn stretches(text: &str, is_kind: fn(char) -> bool) -> impl Iterator<Item = 
     })
 }
 
+/// The end of `before` and the start of `after`: enough to tell what language and script a place in a line is in, and no
+/// more, because a line may be the whole file.
+pub fn surroundings<'t>(before: &'t str, after: &'t str) -> [&'t str; 2] {
+    const CHARACTERS: usize = 300;
+    let start = before.char_indices().rev().nth(CHARACTERS).map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(CHARACTERS).map_or(after.len(), |(at, _)| at);
+    [before.get(start..).unwrap_or_default(), after.get(..end).unwrap_or_default()]
+}
+
 /// What an editor may call a character that cannot be shown, with its number: `soft hyphen (U+00AD)`.
 pub fn describe(c: char) -> String {
     let name = match c {
@@ -182,6 +215,8 @@ pub fn describe(c: char) -> String {
         '\u{200b}' => "zero-width space",
         '\u{feff}' => "byte order mark",
         '\u{180e}' => "Mongolian vowel separator",
+        '\u{200c}' => "zero-width non-joiner",
+        '\u{200d}' => "zero-width joiner",
         '\u{2060}' => "word joiner",
         '\u{2061}'..='\u{2064}' => "invisible mathematical sign",
         '\u{206a}'..='\u{206f}' => "obsolete formatting character",

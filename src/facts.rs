@@ -27,6 +27,14 @@ impl Facts {
     pub const DOUBLE_SPACE: Self = Self(1 << 8);
     /// A line that begins or ends in a blank of any kind.
     pub const BLANK_AT_EDGE: Self = Self(1 << 9);
+    /// A zero-width joiner or non-joiner ([`chars::is_joiner`]).
+    pub const JOINER: Self = Self(1 << 10);
+    /// An Arabic letter that has a Persian twin: ي, ى or ك.
+    pub const ARABIC_TWIN: Self = Self(1 << 11);
+    /// A kashida (U+0640).
+    pub const KASHIDA: Self = Self(1 << 12);
+    /// A digit of the two kinds used with Arabic letters: ٠ to ٩ or ۰ to ۹.
+    pub const ARABIC_DIGIT: Self = Self(1 << 13);
 
     /// Whether at least one of `wanted` holds.
     pub fn any(self, wanted: Self) -> bool {
@@ -62,6 +70,9 @@ impl Facts {
         if seen & SUSPECT != 0 {
             facts.add_suspects(text);
         }
+        if seen & ARABIC != 0 {
+            facts.add_arabic(text.as_bytes());
+        }
         if memchr::memmem::find(text.as_bytes(), b"  ").is_some() {
             facts.insert(Self::DOUBLE_SPACE);
         }
@@ -80,8 +91,26 @@ impl Facts {
                 _ if chars::is_odd_space(c) => self.insert(Self::ODD_SPACE),
                 _ if chars::is_c1_control(c) || chars::is_line_separator(c) => self.insert(Self::CONTROL),
                 _ if chars::is_bidi_control(c) => self.insert(Self::BIDI_CONTROL),
+                _ if chars::is_joiner(c) => self.insert(Self::JOINER),
                 _ if chars::is_invisible(c) || chars::is_directional_mark(c) => self.insert(Self::INVISIBLE),
                 _ => {}
+            }
+        }
+    }
+
+    /// Without a branch, so that many bytes are looked at in one step: nearly every character of an Arabic text would
+    /// take one.
+    fn add_arabic(&mut self, bytes: &[u8]) {
+        let (mut twin, mut kashida, mut digit) = (false, false, false);
+        for (lead, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
+            let is_d9 = *lead == 0xd9;
+            twin |= is_d9 & matches!(next, 0x83 | 0x89 | 0x8a);
+            kashida |= is_d9 && *next == 0x80;
+            digit |= is_d9 & matches!(next, 0xa0..=0xa9) | (*lead == 0xdb) & matches!(next, 0xb0..=0xb9);
+        }
+        for (seen, fact) in [(twin, Self::ARABIC_TWIN), (kashida, Self::KASHIDA), (digit, Self::ARABIC_DIGIT)] {
+            if seen {
+                self.insert(fact);
             }
         }
     }
@@ -92,6 +121,8 @@ const CR: u8 = 2;
 const CONTROL: u8 = 4;
 /// First byte of a UTF-8 sequence that may encode a character of one of the kinds above.
 const SUSPECT: u8 = 8;
+/// First byte of U+0640–067F and U+06C0–06FF.
+const ARABIC: u8 = 16;
 
 static BYTE_KINDS: [u8; 256] = {
     let mut kinds = [0; 256];
@@ -111,6 +142,8 @@ static BYTE_KINDS: [u8; 256] = {
         kinds[leads[lead]] = SUSPECT;
         lead += 1;
     }
+    kinds[0xd9] = ARABIC;
+    kinds[0xdb] = ARABIC;
     kinds
 };
 
@@ -130,6 +163,10 @@ mod tests {
             let invisible = chars::is_invisible(c) || chars::is_directional_mark(c);
             assert_eq!(facts.any(Facts::INVISIBLE), invisible, "{c:?}");
             assert_eq!(facts.any(Facts::REPLACEMENT), c == '\u{fffd}', "{c:?}");
+            assert_eq!(facts.any(Facts::JOINER), chars::is_joiner(c), "{c:?}");
+            assert_eq!(facts.any(Facts::ARABIC_TWIN), matches!(c, 'ي' | 'ى' | 'ك'), "{c:?}");
+            assert_eq!(facts.any(Facts::KASHIDA), c == '\u{640}', "{c:?}");
+            assert_eq!(facts.any(Facts::ARABIC_DIGIT), chars::arabic_digit(c).is_some(), "{c:?}");
         }
     }
 }

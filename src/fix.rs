@@ -52,8 +52,13 @@ impl Safety {
 pub enum Effect {
     /// Every letter and digit stays, in order: only blanks, marks and invisible characters change.
     KeepsWords,
+    /// Letters and digits are typed as the language of the text types them: Persian ی and ک for Arabic ي and ك, digits
+    /// of another kind with the same value, no kashida. Everything else stays, in order.
+    FoldsLetters,
     /// A header line is spelled the canonical way; the value it states stays the same.
     RespellsHeader,
+    /// A leftover of the page goes that is glued to the end of a paragraph.
+    CutsLeftovers,
     /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
     RemovesLeftovers,
     /// Whole lines go, whatever they are.

@@ -88,6 +88,22 @@ pub fn fold_letter(c: char) -> Option<char> {
     }
 }
 
+/// A letter or digit as it would be on any keyboard: one form of ی and ک, digits 0 to 9; `None` for a kashida, which
+/// only stretches the word.
+pub fn fold_typed(c: char) -> Option<char> {
+    match (c, chars::arabic_digit(c)) {
+        ('\u{640}', _) => None,
+        ('ي' | 'ى' | 'ك', _) => fold_letter(c),
+        (_, Some((_, value))) => char::from_digit(value, 10),
+        _ => Some(c),
+    }
+}
+
+/// Whether two texts differ in nothing but the keyboard they were typed on ([`fold_typed`]).
+pub fn same_typed(a: &str, b: &str) -> bool {
+    a.chars().filter_map(fold_typed).eq(b.chars().filter_map(fold_typed))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

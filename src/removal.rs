@@ -8,11 +8,16 @@ use crate::source::{Source, Span};
 /// The blank lines above go with it when a blank line, the end of the file or another line of no use follows; else
 /// they stay, to separate what stands above from what stands below.
 pub fn line_with_gap(source: &Source, article: &Article, index: usize) -> Span {
+    lines_with_gap(source, article, index, index)
+}
+
+/// The bytes to delete so that the lines from `first` to `last` vanish without a trace, like one line.
+pub fn lines_with_gap(source: &Source, article: &Article, first: usize, last: usize) -> Span {
     let lines = source.lines();
-    let Some(line) = lines.get(index) else { return Span::at(source.text().len()) };
-    let is_last = index + 1 >= lines.len();
-    let gap_goes = is_last || matches!(article.role(index + 1), Role::Blank | Role::Furniture | Role::RepeatedHeadline);
-    let mut first = index;
+    let Some(line) = lines.get(last) else { return Span::at(source.text().len()) };
+    let is_last = last + 1 >= lines.len();
+    let gap_goes = is_last || matches!(article.role(last + 1), Role::Blank | Role::Furniture | Role::RepeatedHeadline);
+    let mut first = first;
     while gap_goes && first > 0 && article.role(first - 1) == Role::Blank {
         first -= 1;
     }

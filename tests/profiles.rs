@@ -13,6 +13,8 @@ use crate::rules::any_built_in;
 use crate::support::golden::root;
 use crate::support::wirelint::Tree;
 
+mod headers;
+
 const STORY: &str = "Harbour reopens\n\nThe harbour reopened on Friday morning.\n\nFerries sail again from noon.\n";
 const STORY_IN_PERSIAN: &str = "بندر بازگشایی شد\n\nبندر صبح جمعه بازگشایی شد.\n\nشناورها از ظهر به راه می‌افتند.\n";
 
@@ -139,10 +141,10 @@ fn deviations_are_found_in_so_many_words() {
             "irna",
             "Nov 25, 2023, 8:39 AM\nNews ID: 85301999\n0 Persons\n¶\nNov 25, 2023, 8:39 AM\n\nNews ID: 85301999\n\n0 Persons\n",
             &[
-                "form-stub: `0 Persons` is left over from the page's buttons for sharing",
+                "view-counter: `0 Persons` is left over from a counter or control of the page",
                 "duplicate-field: the publish date is stated a second time, with the same value",
                 "duplicate-field: `News ID` is stated a second time, with the same value",
-                "form-stub: `0 Persons` is left over from the page's buttons for sharing",
+                "view-counter: `0 Persons` is left over from a counter or control of the page",
             ],
         ),
         (

@@ -9,6 +9,7 @@ use wirelint::diagnostic::Diagnostic;
 use wirelint::diff;
 use wirelint::fingerprint::fingerprints;
 use wirelint::fix::{Edit, Fix, Safety, select};
+use wirelint::keys;
 use wirelint::lint::{self, FixPolicy, LineEnding, Settings};
 use wirelint::report::{FORMATS, FileReport, Style};
 use wirelint::rules::RULES;
@@ -58,7 +59,8 @@ fn story_letters(text: &str) -> Vec<char> {
 }
 
 fn sorted_letters<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<char> {
-    let mut letters: Vec<char> = texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
+    let typed = texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).filter_map(keys::fold_typed);
+    let mut letters: Vec<char> = typed.collect();
     letters.sort_unstable();
     letters
 }
@@ -116,7 +118,8 @@ proptest! {
         prop_assert_eq!(of(&[Role::Paragraph]), article.paragraphs.len());
         prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len());
         for (index, line) in source.lines().iter().enumerate() {
-            let is_empty = source.line_text(*line).chars().all(|c| chars::is_blank(c) || chars::is_unprintable(c));
+            let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
+            let is_empty = source.line_text(*line).chars().all(shows_nothing);
             prop_assert_eq!(article.role(index) == Role::Blank, is_empty, "line {}", index + 1);
         }
     }

@@ -12,6 +12,7 @@ use crate::source::Source;
 mod effective;
 mod per_file;
 mod reading;
+mod wires;
 
 /// The table of a wire of its own, but for `key`, which is written as `line`.
 fn wire(key: &str, line: &str) -> String {

@@ -4,20 +4,17 @@ use chrono::NaiveDateTime;
 
 use super::datetime;
 use super::field::{self, Spelling};
-use crate::article::{Article, Block, Field, Furniture, Likeness, Repeat, Role};
+use super::furniture::without_furniture;
+use crate::article::{Article, Block, Field, Furniture, Glued, Likeness, Repeat, Role, Standing};
 use crate::chars;
 use crate::datetime::DatePattern;
 use crate::keys;
-use crate::lexicon::{Hit, Lexicon, StubKind, Tier};
+use crate::lexicon::{Lexicon, StubKind, Tier};
 use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
 
 /// A headline cut short must keep this many letters to be recognised as one.
 const CUT_SHORT_LEAST: usize = 12;
-/// A short word in the body counts only if a telling phrase stands within so many lines of text.
-const NEIGHBOUR_LINES: usize = 2;
-/// Two lines of text further apart than this have at least two blank lines between them.
-const GAP_LINES: usize = 2;
 
 /// Fields below the story stand within so many of the last lines of text.
 const END_LINES: usize = 12;
@@ -32,9 +29,10 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
     text = without_repeats(&mut article, text);
-    text = without_furniture(&mut article, &text, lexicon);
+    text = without_furniture(&mut article, &text, source.text().len(), lexicon);
     paragraphs(&mut article, text, profile);
     article.fields.sort_by_key(|field| field.value.span);
+    article.glued = glued(&article, lexicon);
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
     article.published = field.map(|value| datetime::read(value.text, value.span.start, profile));
     article
@@ -49,9 +47,11 @@ pub fn published_as(pattern: &DatePattern, article: &Article, profile: &Profile)
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees
 /// nothing in it.
 pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t> {
-    let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c);
-    // A directional mark at an edge decides how the line is laid out: it belongs to the text.
-    let is_edge = |c: char| is_nothing(c) && !chars::is_directional_mark(c) && !chars::is_bidi_control(c);
+    let is_nothing = |c: char| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
+    // A directional mark at an edge decides how the line is laid out, and a joiner which form the last letter has: they
+    // belong to the text.
+    let has_a_say = |c| chars::is_directional_mark(c) || chars::is_bidi_control(c) || chars::is_joiner(c);
+    let is_edge = |c: char| is_nothing(c) && !has_a_say(c);
     let content = source.line_text(at);
     let text = content.trim_matches(is_edge);
     if text.chars().all(is_nothing) {
@@ -103,7 +103,8 @@ fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'
 
 fn counter<'t>(article: &mut Article<'t>, block: Block<'t>) {
     article.roles[block.line] = Role::Furniture;
-    article.furniture.push(Furniture { block, kind: StubKind::Share, tier: Tier::Phrase, after_body: false });
+    let (kind, tier, standing) = (StubKind::ViewCounter, Tier::Phrase, Standing::InBody);
+    article.furniture.push(Furniture { block, kind, tier, standing, is_link: false });
 }
 
 /// Takes the fields that the wire has below the story, from the last lines up.
@@ -225,62 +226,6 @@ fn likeness(headline: &str, line: &str) -> Option<Likeness> {
     }
 }
 
-fn without_furniture<'t, 'b>(
-    article: &mut Article<'t>,
-    text: &[&'b Block<'t>],
-    lexicon: &Lexicon,
-) -> Vec<&'b Block<'t>> {
-    let hits: Vec<Option<Hit>> = text.iter().map(|block| lexicon.recognise(block.text)).collect();
-    let tail = tail_start(text, &hits);
-    let mut rest = Vec::with_capacity(text.len());
-    for (index, block) in text.iter().enumerate() {
-        let after_body = index >= tail;
-        match hits[index]
-            .filter(|hit| after_body || (hit.is_exact && hit.tier > Tier::Word) || is_in_company(&hits, index))
-        {
-            Some(Hit { kind, tier, .. }) => {
-                article.roles[block.line] = Role::Furniture;
-                article.furniture.push(Furniture { block: **block, kind, tier, after_body });
-            }
-            None => rest.push(*block),
-        }
-    }
-    rest
-}
-
-/// Where the leftovers after the body begin, as an index into `text`: all lines from there on are phrases, and a body
-/// stands above them. Source of the conditions: boilerpipe's guard (no tail without a body) and the rule that a short
-/// word is a leftover only where a story cannot go on: after a finished paragraph or after a gap.
-fn tail_start(text: &[&Block], hits: &[Option<Hit>]) -> usize {
-    let mut start = hits.iter().rposition(Option::is_none).map_or(0, |last_prose| last_prose + 1);
-    if start == 0 {
-        return text.len();
-    }
-    while let (Some(hit), Some(block)) = (hits.get(start).copied().flatten(), text.get(start)) {
-        let above = text[start - 1];
-        let is_after_gap = block.line - above.line > GAP_LINES;
-        let is_set_off = if hit.is_exact {
-            hit.tier > Tier::Word || chars::is_finished(above.text) || is_after_gap
-        } else {
-            is_after_gap || hits[start..].iter().flatten().any(|other| other.is_exact)
-        };
-        if is_set_off {
-            break;
-        }
-        start += 1;
-    }
-    start
-}
-
-/// Whether a line stands with what makes it a leftover: a telling phrase near by. Words of a form alone, even several,
-/// may be sub-headings or a list.
-fn is_in_company(hits: &[Option<Hit>], index: usize) -> bool {
-    let near = index.saturating_sub(NEIGHBOUR_LINES)..(index + NEIGHBOUR_LINES + 1).min(hits.len());
-    near.filter(|other| *other != index)
-        .filter_map(|other| hits[other])
-        .any(|hit| hit.is_exact && hit.tier > Tier::Word)
-}
-
 /// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.
 fn paragraphs<'t>(article: &mut Article<'t>, text: Vec<&Block<'t>>, profile: &Profile) {
     let mut text = text.into_iter().copied().peekable();
@@ -297,6 +242,15 @@ fn paragraphs<'t>(article: &mut Article<'t>, text: Vec<&Block<'t>>, profile: &Pr
         article.roles[block.line] = Role::Paragraph;
         article.paragraphs.push(block);
     }
+}
+
+/// What is glued to the ends of paragraphs.
+fn glued(article: &Article, lexicon: &Lexicon) -> Vec<Glued> {
+    let of = |block: &Block| {
+        let (start, hit) = lexicon.glued(block.text)?;
+        Some(Glued { span: Span::new(block.span.start + start, block.span.end), kind: hit.kind })
+    };
+    article.body().filter_map(of).collect()
 }
 
 #[cfg(test)]

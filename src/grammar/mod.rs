@@ -18,6 +18,7 @@
 mod datetime;
 mod document;
 mod field;
+mod furniture;
 mod recognise;
 
 pub use document::{parse, published_as};

@@ -1,11 +1,25 @@
 //! Phrases that pages leave around an article, as reviewed data, and how a line is recognised as one.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::chars;
+mod evidence;
+mod glued;
+pub(crate) mod key;
+mod labels;
+mod own;
+mod pieces;
+mod quick;
+mod shapes;
+mod table;
+#[cfg(test)]
+mod tests;
 
-mod key;
+use quick::{Filter, ends_like_a_sentence};
+use table::Phrase;
+
+pub use labels::labelled;
+pub use own::OwnPhrase;
+pub use shapes::shape;
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,11 +46,19 @@ pub enum StubKind {
     Copyright,
     /// What an agency sets below the last line: `-30-`.
     EndMark,
+    /// A mark above or below an advertisement: `ADVERTISEMENT`.
+    Ad,
+    /// A link to the rest of the story or to another one: `Continue reading`.
+    ReadMore,
+    /// A number the page counts, or a control: `1,099 views`, `A/A/A`.
+    ViewCounter,
+    /// What a browser or a script says: `Please enable JavaScript`.
+    SystemText,
 }
 
 impl StubKind {
     /// Each kind with its name in the data and what an editor calls it.
-    const NAMES: [(Self, &'static str, &'static str); 11] = [
+    const NAMES: [(Self, &'static str, &'static str); 15] = [
         (Self::FormField, "form-field", "a field of the page's comment form"),
         (Self::FormPrompt, "form-prompt", "the page's comment form"),
         (Self::FormButton, "form-button", "a button of the page's comment form"),
@@ -48,10 +70,20 @@ impl StubKind {
         (Self::Tag, "tag", "the page's list of topics"),
         (Self::Copyright, "copyright", "the page's copyright line"),
         (Self::EndMark, "end-mark", "the agency's end mark"),
+        (Self::Ad, "ad", "an advertisement on the page"),
+        (Self::ReadMore, "read-more", "a link of the page to more to read"),
+        (Self::ViewCounter, "view-counter", "a counter or control of the page"),
+        (Self::SystemText, "system-text", "a browser or a script of the page"),
     ];
 
-    fn from_name(name: &str) -> Option<Self> {
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| *kind)
+    }
+
+    /// The names of all kinds.
+    pub fn names() -> [&'static str; 15] {
+        Self::NAMES.map(|(_, name, _)| name)
     }
 
     /// The name in the data and in configurations.
@@ -62,6 +94,11 @@ impl StubKind {
     /// What an editor calls it.
     pub fn in_words(self) -> &'static str {
         Self::NAMES.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+    }
+
+    /// Whether it heads a list that the page puts together: other stories, topics. Stories have such headings, too.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Related | Self::Tag)
     }
 
     /// Whether it is part of the form under an article: its fields, sentences, buttons and test for robots.
@@ -81,17 +118,6 @@ pub enum Tier {
     Sentence,
 }
 
-impl Tier {
-    fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "T1" => Self::Sentence,
-            "T2" => Self::Phrase,
-            "T3" => Self::Word,
-            _ => return None,
-        })
-    }
-}
-
 /// What a line was recognised as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -99,121 +125,129 @@ pub struct Hit {
     pub kind: StubKind,
     /// How telling the phrase is.
     pub tier: Tier,
-    /// Whether the line is the phrase and nothing else. If not, it only opens like a short phrase, or ends in a mark
-    /// that the phrase does not have, and may be a sentence of the story.
+    /// Whether the line is certainly the phrase. If not, it only opens like one, fills in one, or ends in a mark that
+    /// the phrase does not have, and may be a sentence of the story.
     pub is_exact: bool,
+    /// Whether the line is names of brands and nothing else: `Facebook`. Such a line may be a heading or the name that
+    /// a story ends in, so it is never certain to be furniture.
+    pub is_brand: bool,
 }
 
-/// The phrases, ready to be matched against lines.
-#[derive(Debug, Default)]
+/// The phrases, ready to be matched against lines: the built-in ones and those that a configuration adds or removes.
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// The keys that some phrase begins with: a line that begins otherwise is none of them.
-    first_words: HashSet<String>,
-    /// Whether the phrase itself ends like a sentence is kept beside the hit.
-    whole: HashMap<String, (Hit, bool)>,
-    prefixes: HashMap<String, Hit>,
-    templates: Vec<(String, String, Hit)>,
-    longest_prefix: usize,
+    /// Phrases of a configuration by key.
+    own: BTreeMap<String, Phrase>,
+    own_starts: Option<Box<(Filter, Filter)>>,
+    /// Keys of lines that are prose whatever else is said.
+    prose: BTreeSet<String>,
 }
 
-/// One row of the data.
-struct Row<'d> {
-    kind: StubKind,
-    tier: Tier,
-    way: &'d str,
-    phrase: &'d str,
+/// A phrase that was found, and whether it ends like a sentence.
+struct Found {
+    hit: Hit,
+    is_sentence: bool,
+}
+
+impl From<Phrase> for Found {
+    fn from(phrase: Phrase) -> Self {
+        let Phrase { kind, tier, is_brand, is_sentence, .. } = phrase;
+        Self { hit: Hit { kind, tier, is_exact: true, is_brand }, is_sentence }
+    }
 }
 
 /// Lines longer than this many bytes are prose, whatever they begin with.
 const LONGEST_LINE: usize = 600;
-/// How many words may stand in place of a template's `%s`.
-const TEMPLATE_WORDS: std::ops::RangeInclusive<usize> = 1..=6;
-
-const DATA: &str = include_str!("phrases.tsv");
+/// The sum that a form asks robots to solve has no more bytes than this.
+const LONGEST_SUM: usize = 40;
 
 impl Lexicon {
-    /// The built-in phrases.
+    /// The built-in phrases alone.
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: OnceLock<Lexicon> = OnceLock::new();
-        BUILT_IN.get_or_init(|| {
-            let mut lexicon = Self::default();
-            for row in rows(DATA) {
-                lexicon.add(&row);
-            }
-            lexicon
-        })
+        static BUILT_IN: Lexicon = Lexicon { own: BTreeMap::new(), own_starts: None, prose: BTreeSet::new() };
+        &BUILT_IN
     }
 
-    fn add(&mut self, row: &Row) {
-        self.first_words.insert(key::key(first_word(row.phrase)));
-        let hit = Hit { is_exact: row.tier == Tier::Sentence, kind: row.kind, tier: row.tier };
-        match row.way {
-            "template" => {
-                if let Some((before, after)) = row.phrase.split_once("%s") {
-                    self.templates.push((key::key(before), key::key(after), hit));
-                }
-            }
-            "prefix" => {
-                let key = key::key(row.phrase);
-                self.longest_prefix = self.longest_prefix.max(key.len());
-                self.prefixes.entry(key).or_insert(hit);
-            }
-            _ => {
-                let hit = Hit { is_exact: true, ..hit };
-                self.whole.entry(key::key(row.phrase)).or_insert((hit, ends_like_a_sentence(row.phrase)));
-            }
-        }
-    }
-
-    /// What `line` is recognised as, if it is one of the phrases or opens like one.
+    /// What `line` is recognised as, if it is one or several of the phrases, or opens like one.
     pub fn recognise(&self, line: &str) -> Option<Hit> {
-        if line.len() > LONGEST_LINE {
+        let line = line.trim();
+        if line.len() > LONGEST_LINE || !self.may_begin(line) {
             return None;
         }
-        let first = first_word(line);
-        if !first.starts_with(char::is_numeric) && !self.first_words.contains(&key::key(first)) {
+        let folded = key::fold(line);
+        let stripped = key::strip(&folded);
+        let key = key::single_blanks(stripped);
+        if key.is_empty() || self.is_prose(&key) {
             return None;
         }
-        let key = key::key(line);
-        if key.is_empty() {
-            return None;
-        }
-        if let Some((hit, is_sentence)) = self.whole.get(&key) {
+        if let Some(Found { hit, is_sentence }) = self.whole(&key) {
             // `Reply.` may be the last word of a story; the labels of a form do not end like sentences.
-            let has_own_end = *is_sentence || !ends_like_a_sentence(line);
-            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..*hit });
+            let has_own_end = is_sentence || !ends_like_a_sentence(line);
+            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..hit });
         }
-        self.opening(&key)
+        let several = || self.composition(&folded).or_else(|| self.brands(&key));
+        let opening = self.opening(&key);
+        if opening.is_some_and(|hit| hit.is_exact) {
+            return opening;
+        }
+        sum(&key).or_else(several).or(opening).or_else(|| table::template(&key).map(filled_in))
+    }
+
+    fn may_begin(&self, line: &str) -> bool {
+        table::may_begin(line)
+            || line.starts_with('©')
+            || (line.len() <= LONGEST_SUM && line.starts_with(char::is_numeric))
+            || self.own_starts.as_deref().is_some_and(|(few, many)| quick::may_begin(line, few, many))
+    }
+
+    /// Whether a configuration says that a line with this key is prose.
+    fn is_prose(&self, key: &str) -> bool {
+        !self.prose.is_empty() && self.prose.contains(key)
+    }
+
+    /// The phrase with this key.
+    fn whole(&self, key: &str) -> Option<Found> {
+        self.own.get(key).copied().or_else(|| table::whole(key)).map(Found::from)
     }
 
     /// The phrase that a key opens like.
     fn opening(&self, key: &str) -> Option<Hit> {
-        if is_sum(key) {
-            return Some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true });
+        let (phrase, rest) = table::opening(key)?;
+        if rest.is_empty() {
+            // No story has the bare beginning of a sentence for a line.
+            return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
         }
-        let ends = key.match_indices(' ').map(|(at, _)| at).take_while(|at| *at <= self.longest_prefix);
-        for end in ends.chain([key.len()]) {
-            let start = key.get(..end).unwrap_or_default().trim_end_matches(['.', ':', ',', '!']);
-            if let Some(hit) = self.prefixes.get(start) {
-                return Some(*hit);
-            }
+        let opening = key.strip_suffix(rest).unwrap_or(key);
+        if phrase.needs_topics && evidence::topics(key) == 0 {
+            return None;
         }
-        self.templates.iter().find_map(|(before, after, hit)| {
-            let middle = key.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
-            let words = middle.split_whitespace().count();
-            (middle.starts_with(' ') && TEMPLATE_WORDS.contains(&words)).then_some(*hit)
-        })
+        let (sentence, after) = match rest.find(". ").or_else(|| rest.find(['?', '!', '؟', '。', '।'])) {
+            Some(end) => rest.split_at(end),
+            None => (rest, ""),
+        };
+        let goes_on = after.contains(char::is_alphabetic)
+            && !evidence::is_form("", after, false)
+            && self.composition(after).is_none()
+            && self.piece(after).is_none();
+        // Who goes on after a colon tells a story about the form.
+        let is_certain =
+            !rest.starts_with(':') && !goes_on && evidence::is_form(opening, sentence, !phrase.needs_topics);
+        let tier = if is_certain || !phrase.needs_topics { phrase.tier } else { Tier::Word };
+        let is_exact = is_certain && tier > Tier::Word;
+        Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
 }
 
-/// The first word of a line, without the ornaments before it.
-fn first_word(line: &str) -> &str {
-    let line = line.trim_start_matches(|c| chars::is_blank(c) || key::ORNAMENTS.contains(&c));
-    line.split(chars::is_blank).next().unwrap_or_default()
+/// The sum a form asks robots to solve: `1 + 6 =`.
+fn sum(key: &str) -> Option<Hit> {
+    is_sum(key).then_some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true, is_brand: false })
 }
 
-fn ends_like_a_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', '…', '؟'])
+/// A phrase that a line fills in: prose may do so, too, unless only pages say it. A telling phrase with a name in it
+/// tells as much as a word does.
+fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
+    let is_sentence = tier == Tier::Sentence;
+    Hit { kind, tier: if is_sentence { tier } else { Tier::Word }, is_exact: tier > Tier::Word, is_brand: false }
 }
 
 /// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.
@@ -225,66 +259,4 @@ fn is_sum(key: &str) -> bool {
         && number(words.next())
         && words.next() == Some("=")
         && words.next().is_none()
-}
-
-fn rows(data: &str) -> impl Iterator<Item = Row<'_>> {
-    data.lines().skip(1).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let _language = columns.next()?;
-        let kind = StubKind::from_name(columns.next()?)?;
-        let tier = Tier::from_name(columns.next()?)?;
-        let way = columns.next()?;
-        let phrase = columns.next()?;
-        Some(Row { kind, tier, way, phrase })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_data_is_well_formed_and_recognised() {
-        let lexicon = Lexicon::built_in();
-        assert_eq!(rows(DATA).count(), DATA.lines().count() - 1, "a row has an unknown kind, tier or too few columns");
-        for row in rows(DATA) {
-            assert!(matches!(row.way, "whole" | "prefix" | "template"), "{}", row.phrase);
-            let line = match row.way {
-                "prefix" => format!("{} and more words", row.phrase),
-                _ => row.phrase.replace("%s", "Jane Q. Reader"),
-            };
-            assert!(lexicon.recognise(&line).is_some(), "{line}");
-        }
-    }
-
-    #[test]
-    fn case_marks_and_counters_make_no_difference() {
-        let lexicon = Lexicon::built_in();
-        let lines = [
-            "FIRST NAME & LAST NAME",
-            "Name *",
-            "email (required):",
-            "7 Comments",
-            "Comments (7)",
-            "1 + 6 =",
-            "Comments: 7",
-            "* Name",
-            "- Email",
-            "Leave a Reply »",
-        ];
-        for line in lines.into_iter().chain(["نام و نام خانوادگی", "ديدگاهتان را بنويسيد"])
-        {
-            assert!(lexicon.recognise(line).is_some(), "{line}");
-        }
-    }
-
-    #[test]
-    fn sentences_that_merely_hold_a_phrase_are_prose() {
-        let lexicon = Lexicon::built_in();
-        for line in
-            ["Her first name & last name were misspelt.", "Comments by the minister drew protest.", "2024", "Reply."]
-        {
-            assert!(lexicon.recognise(line).is_none(), "{line}");
-        }
-    }
 }

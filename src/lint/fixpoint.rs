@@ -174,15 +174,21 @@ fn removed_lines<'s>(
     fix: &'s Fix,
     back: impl Fn(usize) -> usize + 's,
 ) -> impl Iterator<Item = Removed> + 's {
-    source.lines().iter().enumerate().filter_map(move |(index, line)| {
-        let is_removed = fix.edits.iter().any(|edit| edit.span.contains(line.span));
-        let role = article.role(index);
-        (is_removed && role != Role::Blank).then(|| Removed {
-            role,
+    fix.edits
+        .iter()
+        .flat_map(move |edit| {
+            let first = source.line_index(edit.span.start);
+            let lines = source.lines().iter().enumerate().skip(first);
+            lines
+                .take_while(|(_, line)| line.span.start < edit.span.end)
+                .filter(|(_, line)| edit.span.contains(line.span))
+        })
+        .filter(|(index, _)| article.role(*index) != Role::Blank)
+        .map(move |(index, line)| Removed {
+            role: article.role(index),
             at: back(line.span.start),
             text: source.line_text(*line).trim_matches(crate::chars::is_blank).to_owned(),
         })
-    })
 }
 
 /// Goes back through the passes, last one first.

@@ -9,6 +9,7 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
+use crate::keys;
 use crate::lexicon::Lexicon;
 use crate::profile::FieldKind;
 use crate::rules::{Checker, RULES};
@@ -60,6 +61,8 @@ pub(super) fn pass(
         for edit in &fix.edits {
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
+                Effect::CutsLeftovers => glued_part(article, edit)?,
+                Effect::FoldsLetters => letters_folded(before.slice(edit.span), edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
                 Effect::RespellsHeader => {}
             }
@@ -92,7 +95,8 @@ pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) 
     let were_hidden = line_ends.into_iter().any(|line_ends| {
         [None, Some(' '), Some('\u{200b}')].into_iter().any(|others| {
             let bare = without_invisible(original.text(), line_ends, others);
-            faults <= syntax_faults(&Source::new(original.name(), &bare), settings)
+            let barest: String = bare.chars().filter(|c| !chars::is_joiner(*c)).collect();
+            [bare, barest].iter().any(|text| faults <= syntax_faults(&Source::new(original.name(), text), settings))
         })
     });
     if were_hidden { Ok(()) } else { Err(Mismatch::Syntax) }
@@ -131,9 +135,19 @@ fn words_kept(old: &str, edit: &Edit) -> Result<(), Mismatch> {
     if words(old) == words(&edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
 }
 
+fn letters_folded(old: &str, edit: &Edit) -> Result<(), Mismatch> {
+    if keys::same_typed(old, &edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
+}
+
 /// The letters and digits of a text.
 fn words(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A cut takes what the grammar knows as glued to a paragraph, and not a byte more.
+fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
+    let is_glued = article.glued.binary_search_by_key(&edit.span, |glued| glued.span).is_ok();
+    if is_glued && edit.text.is_empty() { Ok(()) } else { Err(Mismatch::Lines(edit.span)) }
 }
 
 /// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
@@ -214,6 +228,25 @@ mod tests {
         let span = place("met");
         let fix = Fix::new(Safety::Safe, "x", Edit::replace(span, "me"));
         assert_eq!(hold(&fix, &TEXT.replace("met", "me")), Err(Mismatch::Words(span)));
+    }
+
+    #[test]
+    fn folding_takes_another_keyboard_and_nothing_else() {
+        let text = "علي ۱2 كتـاب، ما\n";
+        let hold = |old: &str, new: &str| {
+            let start = text.find(old).expect(old);
+            let edit = Edit::replace(Span::new(start, start + old.len()), new);
+            let fix = Fix::of(Safety::Unsafe, Effect::FoldsLetters, "x", vec![edit]);
+            let (source, settings) = (Source::new("t", text), Settings::default());
+            let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+            pass(&source, &article, &[&fix], &text.replacen(old, new, 1), &settings)
+        };
+        for (old, new) in [("ي", "ی"), ("2", "۲"), ("كتـا", "کتا")] {
+            assert_eq!(hold(old, new), Ok(()), "{old} {new}");
+        }
+        for (old, new) in [("ي", "و"), ("2", "۳"), ("ـا", ""), ("،", ","), ("، ", "،"), ("2", "")] {
+            assert!(matches!(hold(old, new), Err(Mismatch::Words(_))), "{old} {new}");
+        }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Characters that show nothing and have no job where they stand.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::article::{Article, Role};
 use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
-use crate::source::Span;
+use crate::language;
+use crate::source::{Source, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "invisible-character",
@@ -23,7 +25,8 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::INVISIBLE) {
         return;
     }
-    let source = c.source;
+    let (source, article) = (c.source, c.article);
+    let mut is_right_to_left = None;
     for line in source.lines() {
         let text = source.line_text(*line);
         for run in chars::stretches(text, chars::is_invisible).map(|run| without_flag(text, run)) {
@@ -31,12 +34,22 @@ fn check(c: &mut Checker) {
                 report(c, line.span.start, run, safety(run));
             }
         }
-        if text.contains(chars::is_directional_mark) && !text.contains(chars::is_right_to_left) {
+        if text.contains(chars::is_directional_mark)
+            && !text.contains(chars::is_right_to_left)
+            // Such a text sets marks on its lines of numbers and of Latin names as well.
+            && !*is_right_to_left.get_or_insert_with(|| language::are_right_to_left(story(source, article)))
+        {
             for run in chars::stretches(text, chars::is_directional_mark) {
                 report(c, line.span.start, run, Safety::Unsafe);
             }
         }
     }
+}
+
+/// The lines below the header, whose labels are in the language of the wire.
+fn story<'t>(source: &Source<'t>, article: &Article) -> impl Iterator<Item = &'t str> {
+    let lines = source.lines().iter().enumerate();
+    lines.filter(|(index, _)| article.role(*index) != Role::HeaderField).map(|(_, line)| source.line_text(*line))
 }
 
 fn report(c: &mut Checker, line_start: usize, run: Stretch, safety: Safety) {
@@ -71,23 +84,41 @@ fn without_flag<'t>(line: &'t str, run: Stretch<'t>) -> Stretch<'t> {
     Stretch { before: line.get(..flag_end).unwrap_or_default(), text: rest, after: run.after }
 }
 
-/// Whether the script beside the run needs it: to break lines between words, or to shape the end of a word.
+/// Whether the script of the line needs it: to break lines between words, or to shape the end of a word.
 fn has_a_job(run: Stretch) -> bool {
-    let beside = |is_kind: fn(char) -> bool| sides(run).into_iter().flatten().any(is_kind);
-    (is_only(run, '\u{200b}') && beside(chars::breaks_lines_without_spaces))
+    let [before, after] = sides(run);
+    let beside = |is_kind: fn(char) -> bool| [before, after].into_iter().flatten().any(is_kind);
+    let inside_word = [before, after].iter().all(|side| side.is_some_and(char::is_alphanumeric));
+    let breaks_lines = || {
+        let near = chars::surroundings(run.before, run.after);
+        near.iter().any(|part| part.contains(chars::breaks_lines_without_spaces))
+    };
+    (is_only(run, '\u{200b}') && (beside(chars::breaks_lines_without_spaces) || (!inside_word && breaks_lines())))
         || (is_only(run, '\u{180e}') && beside(chars::is_mongolian))
 }
 
 fn safety(run: Stretch) -> Safety {
     let [before, after] = sides(run);
-    let inside_word =
-        before.is_some_and(char::is_alphabetic) && after.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase());
     let may_break_lines = [before, after].into_iter().flatten().any(chars::breaks_lines_without_spaces);
-    if (run.text.contains('\u{ad}') && !inside_word) || (run.text.contains('\u{200b}') && may_break_lines) {
+    // Inside a word no line breaks anyhow, nor does one before a blank.
+    let is_inside_word = [before, after].iter().all(|side| side.is_some_and(char::is_alphanumeric));
+    let may_bind = run.text.contains('\u{2060}') && !is_inside_word && !after.is_none_or(chars::is_blank);
+    let may_hyphenate = run.text.contains('\u{ad}') && !is_amid_word(run);
+    if may_hyphenate || may_bind || (run.text.contains('\u{200b}') && may_break_lines) {
         Safety::Unsafe
     } else {
         Safety::Safe
     }
+}
+
+/// Whether a soft hyphen stands between two small letters, and not behind a single one, as in e-mail.
+fn is_amid_word(run: Stretch) -> bool {
+    let [_, after] = sides(run);
+    let mut letters = run.before.chars().rev().filter(|c| *c != '\u{ad}');
+    let (last, last_but_one) = (letters.next(), letters.next());
+    last.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+        && last_but_one.is_some_and(char::is_alphabetic)
+        && after.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
 }
 
 fn sides(run: Stretch) -> [Option<char>; 2] {

@@ -28,7 +28,9 @@ fn check(c: &mut Checker) {
         let end = |separator| if field.value.text.is_empty() { str::trim_end(separator) } else { separator };
         let (written_label, written_separator) = (c.source.slice(field.label), c.source.slice(field.separator));
         let separator = end(c.profile.separator());
-        let is_in_use = c.profile.separators.iter().any(|separator| end(separator) == written_separator);
+        // Without its colon a label could not be told from prose but by a number behind it, so the colon has to stay.
+        let needs_colon = separator.trim().is_empty() && !field.value.text.starts_with(char::is_numeric);
+        let is_in_use = needs_colon || c.profile.separators.iter().any(|known| end(known) == written_separator);
         let (label_differs, separator_differs) = (written_label != label, !is_in_use);
         let (span, message) = match (label_differs, separator_differs) {
             (false, false) => continue,

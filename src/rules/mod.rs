@@ -5,23 +5,33 @@ use chrono::{DateTime, Utc};
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::batch::Conflict;
+use crate::article::{Article, Standing};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::grammar::Unrecognised;
+use crate::lexicon::StubKind;
 use crate::profile::Profile;
+use crate::removal;
 use crate::source::{Source, Span};
 
+mod ad_label;
 mod ambiguous_time;
+mod arabic_letter_in_persian;
 mod bidi_control;
 mod byte_order_mark;
+mod captcha;
 mod carriage_return;
 mod control_character;
 mod date_order_conflict;
 mod dateline_conflict;
+mod cookie_notice;
+mod copyright_line;
 mod double_space;
 mod duplicate_field;
 mod duplicate_headline;
 mod duplicate_paragraph;
 mod duplicate_standfirst;
+mod end_mark;
 mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
@@ -30,6 +40,7 @@ mod id_date_conflict;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
+mod kashida;
 mod leading_whitespace;
 mod malformed_date;
 mod malformed_field;
@@ -39,14 +50,23 @@ mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod mixed_digits;
 mod near_duplicate_headline;
+mod newsletter_prompt;
 mod no_break_space;
+mod read_more;
+mod related_links;
 mod replacement_character;
+mod share_bar;
+mod system_text;
 mod tab;
+mod tag_line;
 mod trailing_whitespace;
 mod unknown_profile;
 mod unused_allowance;
 mod unusual_space;
+mod view_counter;
+mod zero_width_misuse;
 
 /// Every rule, in the order in which they run and are documented. Names are permanent.
 pub const RULES: &[Rule] = &[
@@ -68,13 +88,29 @@ pub const RULES: &[Rule] = &[
     duplicate_headline::RULE,
     near_duplicate_headline::RULE,
     form_stub::RULE,
+    captcha::RULE,
+    share_bar::RULE,
+    newsletter_prompt::RULE,
+    cookie_notice::RULE,
+    related_links::RULE,
+    tag_line::RULE,
+    copyright_line::RULE,
+    end_mark::RULE,
+    view_counter::RULE,
+    ad_label::RULE,
+    read_more::RULE,
+    system_text::RULE,
     byte_order_mark::RULE,
     no_break_space::RULE,
     unusual_space::RULE,
     control_character::RULE,
     invisible_character::RULE,
+    zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    arabic_letter_in_persian::RULE,
+    kashida::RULE,
+    mixed_digits::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,
@@ -275,6 +311,47 @@ impl<'a, 't> Checker<'a, 't> {
             fix: None,
         });
         &mut self.found[place]
+    }
+
+    /// Adds a finding for each leftover of these kinds, links under a heading aside.
+    fn report_furniture(&mut self, kinds: &[StubKind]) {
+        let article = self.article;
+        for (index, furniture) in article.furniture.iter().enumerate() {
+            if furniture.is_link || !kinds.contains(&furniture.kind) {
+                continue;
+            }
+            let links = article.furniture.iter().skip(index + 1).take_while(|below| below.is_link);
+            let last = links.last().unwrap_or(furniture).block.line;
+            let gap = removal::lines_with_gap(self.source, article, furniture.block.line, last);
+            let (safety, help) = match furniture.standing {
+                Standing::AfterBody => (
+                    Safety::Safe,
+                    "It stands alone after the end of the story, so it can go without a word of the story lost.",
+                ),
+                Standing::LongTail => (
+                    Safety::Unsafe,
+                    "It stands after the end of the story, but there is much of it for so short a story. Have a look \
+                     before it goes.",
+                ),
+                Standing::InBody => (
+                    Safety::Unsafe,
+                    "It stands inside the story, where it might be meant. Read the place before it goes.",
+                ),
+            };
+            let (what, title) = match last == furniture.block.line {
+                true => ("is", "remove the leftover line"),
+                false => ("and the links under it are", "remove the heading and the links under it"),
+            };
+            let message = format!("`{}` {what} left over from {}", furniture.block.text, furniture.kind.in_words());
+            self.report(furniture.block.span, message).help(help).fix(Fix::remove_lines(safety, title, gap));
+        }
+        for glued in article.glued.iter().filter(|glued| kinds.contains(&glued.kind)) {
+            let message = format!("`{}` is left over from {}", self.source.slice(glued.span), glued.kind.in_words());
+            let edit = vec![Edit::delete(glued.span)];
+            self.report(glued.span, message)
+                .help("It is glued to the last sentence of the paragraph, which stays as it is.")
+                .fix(Fix::of(Safety::Unsafe, Effect::CutsLeftovers, "cut the leftover off", edit));
+        }
     }
 
     /// What was found, by place and then by name of the rule.

@@ -7,6 +7,7 @@ use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
 use crate::source::Source;
+use crate::typography;
 
 pub(super) const RULE: Rule = Rule {
     name: "unusual-space",
@@ -42,29 +43,36 @@ fn check(c: &mut Checker) {
 /// Whether the language or the typography of the line wants this blank.
 fn has_a_job(run: Run, source: &Source) -> bool {
     let text = source.slice(run.span);
-    let (line_before, line_after) = run.sides(source);
-    let (before, after) = (line_before.chars().next_back(), line_after.chars().next());
-    if text.chars().all(|c| c == '\u{3000}') {
-        return match run.place {
-            Place::Leading => first_letter_is_wide(line_after),
-            Place::Inner => [before, after].into_iter().flatten().any(chars::is_wide_script),
-            Place::Trailing => false,
-        };
+    let (before, after) = run.sides(source);
+    let beside = |is_kind: fn(char) -> bool| {
+        before.chars().next_back().is_some_and(is_kind) || after.chars().next().is_some_and(is_kind)
+    };
+    match run.place {
+        Place::Leading => text.chars().all(|c| matches!(c, '\u{2003}' | '\u{3000}')) && first_letter_is_wide(after),
+        Place::Inner if text.chars().all(|c| c == '\u{3000}') => {
+            chars::surroundings(before, after).iter().any(|part| part.contains(chars::is_wide_script))
+        }
+        Place::Inner if text == "\u{1680}" => beside(|c| matches!(c, '\u{1681}'..='\u{169c}')),
+        Place::Inner if text == "\u{202f}" && beside(chars::is_mongolian) => true,
+        Place::Inner => {
+            matches!(
+                text,
+                "\u{2004}"
+                    | "\u{2005}"
+                    | "\u{2006}"
+                    | "\u{2007}"
+                    | "\u{2008}"
+                    | "\u{2009}"
+                    | "\u{200a}"
+                    | "\u{202f}"
+                    | "\u{205f}"
+            ) && typography::is_kept_together(before, after)
+        }
+        Place::Trailing => false,
     }
-    run.place == Place::Inner
-        && matches!(text, "\u{2007}" | "\u{2009}" | "\u{200a}" | "\u{202f}")
-        && (blanks::is_kept_together(line_before, line_after)
-            || [before, after]
-                .into_iter()
-                .flatten()
-                .any(|c| is_dash(c) || (text == "\u{202f}" && chars::is_mongolian(c))))
 }
 
-/// Whether a line is of a script that indents with U+3000; a quotation mark or bracket may come first.
+/// Whether a line is of a script that indents with wide spaces; a quotation mark or bracket may come first.
 fn first_letter_is_wide(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(chars::is_wide_script)
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

@@ -117,7 +117,7 @@ pub(super) const CASES: &[Case] = &[
     ("invisible-character", "\u{feff}§They met.\n", Keep),
     ("bidi-control", "§They \u{202e}met.\n", Mend(Unsafe, "§They met.\n")),
     ("bidi-control", "§\u{2067}They\u{2069} met.\n", Mend(Unsafe, "§They met.\n")),
-    ("bidi-control", "§They met.\u{202c}\n", Mend(Unsafe, "§They met.\n")),
+    ("bidi-control", "§They met.\u{202c}\n", Mend(Safe, "§They met.\n")),
     ("bidi-control", "§\u{200f}גשר 12\u{200e}, חיפה.\n", Keep),
     ("bidi-control", "§\u{61c}می\u{200c}خواهم\n", Keep),
     ("bidi-control", "§They\u{2028}met.\u{2065}\n", Keep),

@@ -9,8 +9,11 @@ use crate::rules::any_built_in;
 use Outcome::{Keep, Mend, Report};
 
 mod articles;
+mod blanks;
 mod characters;
 mod datelines;
+mod furniture;
+mod scripts;
 mod wires;
 
 /// What a rule makes of a text, alone and with nothing else on.
@@ -23,13 +26,26 @@ enum Outcome {
     Mend(Safety, &'static str),
 }
 
-/// Rule, text, outcome. `§` stands for a header, a headline and a blank line.
+/// Rule, text, outcome. `§` stands for a header, a headline and a blank line, `¶` for a paragraph of sixty words.
 type Case = (&'static str, &'static str, Outcome);
 
 const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks\n\n";
 
+const STORY: &str = "\
+The harbour reopened on Friday morning after two days of high seas, and the first boats sailed at noon with more people \
+on board than on any day of this year. The port authority had sent divers down before dawn, who found the channel free \
+of wreckage from end to end. Tickets of the two lost days stay good until June, the company said in the evening.";
+
+/// The text of a case with what its signs stand for.
+fn spelled_out(text: &str) -> String {
+    text.replace('§', TOP).replace('¶', STORY)
+}
+
 fn cases() -> impl Iterator<Item = &'static Case> {
     articles::CASES.iter().chain(characters::CASES).chain(wires::CASES).chain(datelines::CASES)
+    const ALL: &[&[Case]] =
+        &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES, wires::CASES];
+    ALL.iter().copied().flatten()
 }
 
 fn only(rule: &str) -> Settings {
@@ -47,7 +63,7 @@ fn fixed(text: &str, settings: &Settings, safety: Safety) -> String {
 fn each_rule_mends_what_it_should_and_leaves_the_rest_alone() {
     for (rule, text, outcome) in cases() {
         let settings = only(rule);
-        let text = text.replace('§', TOP);
+        let text = spelled_out(text);
         let found = lint::check(&Source::new("case", &text), &settings).diagnostics;
         let (safe, all) = (fixed(&text, &settings, Safe), fixed(&text, &settings, Unsafe));
         let context = format!("{rule}: {text:?}: {found:?}");
@@ -58,7 +74,7 @@ fn each_rule_mends_what_it_should_and_leaves_the_rest_alone() {
                 assert_eq!(all, text, "{context}");
             }
             Mend(safety, wanted) => {
-                let wanted = wanted.replace('§', TOP);
+                let wanted = spelled_out(wanted);
                 assert_eq!(all, wanted, "{context}");
                 assert_eq!(safe, if *safety == Safe { wanted } else { text }, "{context}");
             }

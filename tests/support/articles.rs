@@ -12,6 +12,10 @@ Harbour ferries return to winter timetable
 
 Ferries across the bay are running again, two days after the storm.
 
+The boats will leave every forty minutes from six in the morning until ten at night, as they do each winter, and the \
+last one back waits for the train. Tickets that were bought for the two lost days stay good until the end of the month, \
+the ferry company said, and it hopes to run two more boats at the weekend.
+
 The port authority met in the morning and found the channel clear.
 ";
 
@@ -25,6 +29,10 @@ Harbour ferries return to winter timetable
 
 Ferries across the bay are\u{a0}running again, two days after the storm.\u{20}
 
+
+The boats will leave every forty minutes from six in the morning until ten at night, as they do each winter, and the \
+last one back waits for the train. Tickets that were bought for the two lost days stay good until the end of the month, \
+the ferry company said, and it hopes to run two more boats at the weekend.
 
 The port authority met in the morning and found the channel clear.\u{a0}
 

@@ -39,7 +39,7 @@ pub(crate) fn examples_in(language: &str, page: &str) -> Vec<Example> {
 }
 
 /// Pages write characters that nobody can see as `‹U+00A0›`, and the end of a file without a line end as `‹end›`.
-fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     let mut result = String::new();
     let mut rest = text.strip_suffix("‹end›\n").unwrap_or(text);
     while let Some(start) = rest.find("‹U+") {

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveTime};
 
-use crate::calendar::{Calendar, Language};
-use crate::datetime::{DateFault, DateFaultKind, DatePattern, Timestamp};
+use crate::calendar::{self, Calendar, Language};
+use crate::datetime::{DateFault, DateFaultKind, DatePattern, Part, Timestamp};
 use crate::profile::{Calendars, Habit, Profile, every_clear_pattern};
 use crate::source::Span;
 
@@ -59,6 +59,9 @@ pub(super) fn is_clear_date(text: &str, profile: &Profile) -> bool {
         || by_patterns(text, 0, profile, &profile.dates).is_ok()
 }
 
+/// So few patterns are tried one after the other.
+const FEW: usize = 8;
+
 /// The date of publication and the one of the last change, with the place of the latter.
 fn without_update<'v>(value: &'v str, profile: &Profile) -> Option<(&'v str, &'v str, usize)> {
     let (open, close) = profile.updated.as_ref()?;
@@ -74,7 +77,12 @@ fn by_patterns(value: &str, base: usize, profile: &Profile, patterns: &[DatePatt
     let are_mixed = patterns.iter().any(|pattern| pattern.notation().calendar != Calendar::Gregorian);
     let mut best: Option<Timestamp> = None;
     let mut fault: Option<DateFault> = None;
+    let opening = (patterns.len() > FEW).then(|| Opening::of(value, patterns));
     for (index, pattern) in patterns.iter().enumerate() {
+        // One pattern has to be tried, to say what is wrong.
+        if index > 0 && opening.is_some_and(|opening| !opening.suits(pattern)) {
+            continue;
+        }
         let is_gregorian = pattern.notation().calendar == Calendar::Gregorian;
         match reader::read(value, base, pattern) {
             Ok(found) if are_mixed && is_gregorian && found.local.year() < FIRST_GREGORIAN_YEAR => {}
@@ -99,6 +107,37 @@ fn by_patterns(value: &str, base: usize, profile: &Profile, patterns: &[DatePatt
         (Some(found), _) => Ok(without_midnight(found, profile)),
         (None, Some(fault)) => Err(fault),
         (None, None) => Err(DateFault { span: Span::new(base, base + value.len()), kind: DateFaultKind::NoForm }),
+    }
+}
+
+/// What a value opens with: most of many patterns open otherwise.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Number,
+    /// Of a month or a weekday; some names are both.
+    Name,
+    Other,
+}
+
+impl Opening {
+    fn of(value: &str, patterns: &[DatePattern]) -> Self {
+        let Some(languages) = patterns.first().map(|pattern| &pattern.notation().languages) else { return Self::Other };
+        let is_month = |calendar| calendar::month_at_start(value, calendar, languages).is_some();
+        if value.starts_with(char::is_numeric) {
+            Self::Number
+        } else if Calendar::ALL.into_iter().any(is_month) || calendar::weekday_at_start(value, languages).is_some() {
+            Self::Name
+        } else {
+            Self::Other
+        }
+    }
+
+    fn suits(self, pattern: &DatePattern) -> bool {
+        match pattern.parts().first() {
+            Some(Part::Number(..)) => self == Self::Number,
+            Some(Part::Month(_) | Part::Weekday(_)) => self == Self::Name,
+            Some(Part::HalfDay | Part::Literal(_)) | None => true,
+        }
     }
 }
 

@@ -1,0 +1,134 @@
+//! Makes tables of the reviewed phrases, so that nothing has to be read or folded when the program starts.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+#[allow(dead_code, unreachable_pub, reason = "the folding of letters needs a part of it")]
+#[path = "src/chars.rs"]
+mod chars;
+#[allow(dead_code, reason = "lines are looked at when the program runs")]
+#[path = "src/lexicon/key.rs"]
+mod key;
+#[allow(dead_code, unreachable_pub, reason = "the folding of letters is a part of it")]
+#[path = "src/keys.rs"]
+mod keys;
+#[path = "src/lexicon/quick.rs"]
+mod quick;
+
+/// What pages say themselves, before what comment systems and publishing systems put into them: where both have a
+/// phrase, the first counts.
+const DATA: [&str; 2] = ["src/lexicon/page.tsv", "src/lexicon/phrases.tsv"];
+/// Languages whose rows a review has gone through one by one: of the same phrase elsewhere, theirs counts.
+const REVIEWED: [&str; 2] = ["en", "fa"];
+/// Kinds from the one that a phrase of several is taken for to the one that it is not: what heads links to other stories
+/// may head a part of the story, too.
+#[rustfmt::skip]
+const KINDS: [&str; 14] = [
+    "related", "tag", "form-field", "form-button", "form-prompt", "captcha", "newsletter", "share", "cookie",
+    "copyright", "end-mark", "ad", "read-more", "system-text",
+];
+
+/// What a table says about a phrase. The order is from the row that counts to the row that does not.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    /// Which of two rows counts: one of the first file, then one of a reviewed language, then any other.
+    rank: u8,
+    tier: String,
+    kind: usize,
+    is_sentence: bool,
+    is_brand: bool,
+    needs_topics: bool,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    for file in ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/quick.rs", "lexicon/page.tsv", "lexicon/phrases.tsv"]
+    {
+        println!("cargo::rerun-if-changed=src/{file}");
+    }
+    let data = DATA.map(|file| fs::read_to_string(file).expect("the phrases can be read"));
+    let out = env::var_os("OUT_DIR").expect("Cargo names the directory");
+    fs::write(Path::new(&out).join("phrases.rs"), tables(&data)).expect("the tables can be written");
+}
+
+fn tables(data: &[String]) -> String {
+    let (mut whole, mut openings) = (BTreeMap::new(), BTreeMap::new());
+    let mut templates = BTreeMap::new();
+    let (mut few, mut many) = (quick::Filter::EMPTY, quick::Filter::EMPTY);
+    let rows = data.iter().enumerate().flat_map(|(file, text)| text.lines().skip(1).map(move |line| (file, line)));
+    for (file, line) in rows {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [language, kind, tier, way, phrase] = row[..] else { panic!("five columns are needed: {line}") };
+        let entry = Entry {
+            rank: if file == 0 { 0 } else { 1 + u8::from(!REVIEWED.contains(&language)) },
+            // T3 sorts last by name and counts first.
+            tier: tier.replace('3', "0"),
+            kind: KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| panic!("no kind: {line}")),
+            is_sentence: quick::ends_like_a_sentence(phrase),
+            is_brand: way == "brand",
+            needs_topics: way == "opening",
+        };
+        let start = phrase.split("%s").next().unwrap_or_default();
+        few.add(start, quick::FEW);
+        many.add(start, quick::MANY);
+        match way {
+            "whole" | "brand" => keep_first(&mut whole, key::key(phrase), entry),
+            "prefix" | "opening" => keep_first(&mut openings, key::key(phrase), entry),
+            "template" => {
+                let (before, after) = phrase.split_once("%s").unwrap_or_else(|| panic!("no %s: {line}"));
+                let after = if after.contains(char::is_alphabetic) { key::key(after) } else { String::new() };
+                keep_first(&mut templates, (key::key(before), after), entry);
+            }
+            _ => panic!("no way to match: {line}"),
+        }
+    }
+    let mut out = String::new();
+    let list = |out: &mut String, name: &str, what: &str, rows: Vec<String>| {
+        let _ = writeln!(out, "static {name}: [{what}; {}] = [\n{}];", rows.len(), rows.join(""));
+    };
+    let row = |(key, entry): (&String, &Entry)| format!("({key:?}, {}),\n", code(entry));
+    list(&mut out, "WHOLE", "(&str, Phrase)", whole.iter().map(row).collect());
+    list(&mut out, "OPENINGS", "(&str, Phrase)", openings.iter().map(row).collect());
+    let row =
+        |((before, after), entry): (&(String, String), &Entry)| format!("({before:?}, {after:?}, {}),\n", code(entry));
+    list(&mut out, "TEMPLATES", "(&str, &str, Phrase)", templates.iter().map(row).collect());
+    for (name, filter) in [("FEW", &few), ("MANY", &many)] {
+        let words: Vec<String> = filter.0.iter().map(|word| grouped(*word)).collect();
+        let _ = writeln!(out, "static {name}: Filter = Filter([{}]);", words.join(", "));
+    }
+    out
+}
+
+/// A number as Rust code likes to have it: `0x0123_4567_89ab_cdef`.
+fn grouped(word: u64) -> String {
+    let digits = |shift: u32| format!("{:04x}", word >> shift & 0xffff);
+    format!("0x{}", [48, 32, 16, 0].map(digits).join("_"))
+}
+
+fn keep_first<K: Ord>(table: &mut BTreeMap<K, Entry>, key: K, entry: Entry) {
+    let slot = table.entry(key).or_insert_with(|| entry.clone());
+    // A phrase that one page ends like a sentence and another does not may end like one.
+    let is_sentence = slot.is_sentence || entry.is_sentence;
+    if entry < *slot {
+        *slot = entry;
+    }
+    slot.is_sentence = is_sentence;
+}
+
+/// The entry as code of the crate.
+fn code(entry: &Entry) -> String {
+    let tier = match entry.tier.as_str() {
+        "T0" => "Word",
+        "T2" => "Phrase",
+        "T1" => "Sentence",
+        other => panic!("no tier: {other}"),
+    };
+    let kind: String = KINDS[entry.kind].split('-').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+    let Entry { is_sentence, is_brand, needs_topics, .. } = entry;
+    format!(
+        "Phrase {{ kind: StubKind::{kind}, tier: Tier::{tier}, is_sentence: {is_sentence}, is_brand: {is_brand}, \
+         needs_topics: {needs_topics} }}"
+    )
+}

@@ -1,0 +1,270 @@
+//! Tells what the page left behind from the story: each line by what the lexicon knows of it and by its neighbours.
+
+use crate::article::{Article, Block, Furniture, Role, Standing};
+use crate::chars;
+use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+
+/// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
+/// of jusText, which judges a short paragraph by those around it.
+const NEIGHBOUR_LINES: usize = 2;
+/// A line of so many words is a paragraph, finished or not.
+const PARAGRAPH_LEAST: usize = 8;
+/// Two lines of text further apart than this have at least two blank lines between them.
+const GAP_LINES: usize = 2;
+/// So many labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
+const FORM_LEAST: usize = 3;
+/// A button that stands in a text so often belongs to comments, if there is a comment form as well.
+const BUTTONS_LEAST: usize = 3;
+/// What stands between two leftovers belongs to them up to this many words.
+const WORDS_BETWEEN: usize = 3;
+
+/// Several lines go unasked only from below a body of this many words. Source: boilerpipe, which ends a text at its
+/// comments only after 60 words of content.
+const BODY_LEAST: usize = 60;
+/// More lines than these are a part of the page that someone should look at.
+const TAIL_MOST_LINES: usize = 15;
+/// So is more than this part of the file: one fifth.
+const TAIL_MOST_PART: usize = 5;
+
+/// Lines under a heading such as `Related articles` are links up to this length and number.
+const LINK_MOST_WORDS: usize = 16;
+const LINKS_MOST: usize = 10;
+/// So many links make a heading of one or two words a heading of links.
+const LINKS_LEAST: usize = 3;
+
+/// A line of text and what is known of it by itself.
+struct Line<'b, 't> {
+    block: &'b Block<'t>,
+    hit: Option<Hit>,
+    /// It has words of its own behind a label: the link to another story, or a list of topics.
+    has_own_words: bool,
+}
+
+impl Line<'_, '_> {
+    fn is_exact(&self) -> bool {
+        self.hit.is_some_and(|hit| hit.is_exact)
+    }
+
+    /// Whether it is a leftover wherever it stands.
+    fn is_telling(&self) -> bool {
+        self.hit.is_some_and(|hit| hit.is_exact && hit.tier > Tier::Word)
+    }
+
+    /// Whether it reads as a paragraph of the story and not as a part of a page.
+    fn is_paragraph(&self) -> bool {
+        self.hit.is_none() && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
+    }
+
+    /// Whether it holds a quotation: a story about forms quotes them.
+    fn is_quoting(&self) -> bool {
+        self.block.text.contains(['"', '“', '”', '„', '«', '»', '「'])
+    }
+
+    fn is_form(&self) -> bool {
+        self.hit.is_some_and(|hit| hit.is_exact && hit.kind.is_form())
+    }
+
+    fn is_brand(&self) -> bool {
+        self.hit.is_some_and(|hit| hit.is_brand)
+    }
+
+    /// Whether it is a leftover if it stands alone after the end of a story: a label or a heading has nothing under it
+    /// there, but a name of a network may be a credit, or the last item of a list.
+    fn can_stand_alone(&self) -> bool {
+        self.is_telling() || (self.is_exact() && !self.is_brand())
+    }
+}
+
+/// Takes the leftovers out of `text`, the lines below the headline. Returns the lines of the body.
+pub(super) fn without_furniture<'t, 'b>(
+    article: &mut Article<'t>,
+    text: &[&'b Block<'t>],
+    bytes: usize,
+    lexicon: &Lexicon,
+) -> Vec<&'b Block<'t>> {
+    let lines: Vec<Line> = text.iter().map(|block| read(block, lexicon)).collect();
+    if lines.iter().all(|line| line.hit.is_none()) {
+        return text.to_vec();
+    }
+    let tail = tail_start(&lines);
+    let standing = tail_standing(&lines, tail, bytes);
+    let buttons = repeated_buttons(&lines);
+    let mut rest = Vec::with_capacity(text.len());
+    let mut links_left = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let mut add = |kind, tier, standing, is_link| {
+            article.roles[line.block.line] = Role::Furniture;
+            article.furniture.push(Furniture { block: *line.block, kind, tier, standing, is_link });
+        };
+        if links_left > 0 {
+            links_left -= 1;
+            add(StubKind::Related, Tier::Word, Standing::InBody, true);
+            continue;
+        }
+        let links = links(&lines, index);
+        let in_tail = index >= tail;
+        let is_button = |hit: &Hit| hit.kind == StubKind::FormButton && buttons.binary_search(&line.block.text).is_ok();
+        let is_found =
+            |hit: &Hit| in_tail || is_leftover(&lines, index, *hit) || is_button(hit) || links >= LINKS_LEAST;
+        let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
+            rest.push(line.block);
+            continue;
+        };
+        let is_alone = in_tail && links == 0 && !line.has_own_words;
+        add(kind, tier, if is_alone { standing } else { Standing::InBody }, false);
+        links_left = links;
+    }
+    rest
+}
+
+fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
+    let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
+    let whole = shape.or(phrase.filter(|hit| hit.is_exact));
+    let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
+    let hit = whole.or(labelled).or(phrase).map(|hit| {
+        // An asterisk set off from its label marks a field that has to be filled in: prose has no such thing.
+        let is_marked = hit.kind == StubKind::FormField && hit.is_exact && block.text.ends_with(" *");
+        Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
+    });
+    Line { block, hit, has_own_words: labelled.is_some() }
+}
+
+/// Whether a line before the tail is a leftover.
+fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
+    lines[index].is_telling()
+        || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
+            && (hit.is_exact || !lines[index].is_quoting())
+        || (hit.is_exact && hit.kind.is_form() && is_part_of_form(lines, index))
+}
+
+/// The lines within reach of one line: those next to it, up to a paragraph of the story.
+fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
+    let above = lines[..index].iter().rev().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph());
+    above.chain(lines[index + 1..].iter().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph()))
+}
+
+/// Whether a line stands in a row of labels of a form, each another one.
+fn is_part_of_form(lines: &[Line], index: usize) -> bool {
+    let is_form = |line: &&Line| line.is_form();
+    let above = lines[..index].iter().rev().take(FORM_LEAST).take_while(is_form);
+    let below = lines[index..].iter().take(FORM_LEAST).take_while(is_form);
+    let row: Vec<&Line> = above.chain(below).collect();
+    // A story may list fields, but a form has something to press as well.
+    let has_button = row.iter().any(|line| line.hit.is_some_and(|hit| hit.kind != StubKind::FormField));
+    let mut texts: Vec<&str> = row.iter().map(|line| line.block.text).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    has_button && texts.len() >= FORM_LEAST
+}
+
+/// The buttons that stand between a reader's comment and the next, in a text that has a comment form.
+fn repeated_buttons<'t>(lines: &[Line<'_, 't>]) -> Vec<&'t str> {
+    if !lines.iter().any(|line| line.is_telling() && line.is_form()) {
+        return Vec::new();
+    }
+    let is_button = |line: &&Line| line.hit.is_some_and(|hit| hit.is_exact && hit.kind == StubKind::FormButton);
+    let mut texts: Vec<&str> = lines.iter().filter(is_button).map(|line| line.block.text).collect();
+    texts.sort_unstable();
+    texts.chunk_by(|a, b| a == b).filter(|same| same.len() >= BUTTONS_LEAST).map(|same| same[0]).collect()
+}
+
+/// How many lines under a heading of links are links: short, without the end of a sentence, up to something else.
+fn links(lines: &[Line], heading: usize) -> usize {
+    let Some(hit) = lines[heading].hit.filter(|hit| hit.is_exact && hit.kind == StubKind::Related) else { return 0 };
+    let is_link = |line: &&Line| {
+        line.hit.is_none() && !chars::is_finished(line.block.text) && words(line.block.text) <= LINK_MOST_WORDS
+    };
+    let below = lines.get(heading + 1..).unwrap_or_default();
+    let count = below.iter().take(LINKS_MOST).take_while(is_link).count();
+    let ends = below.get(count).is_none_or(|next| next.hit.is_some());
+    // Inside the story nobody can tell where the links end and the story goes on.
+    let is_heading = hit.tier > Tier::Word || lines[heading].block.text.contains(chars::is_blank);
+    if is_heading && ends { count } else { 0 }
+}
+
+/// Where the leftovers after the body begin, as an index into `lines`: from there on nothing is a line of the story.
+///
+/// Source of the conditions: boilerpipe's guard (no tail without a body) and the rule that a short word is a leftover
+/// only where a story cannot go on: after a finished paragraph or after a gap.
+fn tail_start(lines: &[Line]) -> usize {
+    let block = lines.iter().rposition(|line| line.hit.is_none()).map_or(0, |last| last + 1);
+    if block == 0 || block == lines.len() {
+        return lines.len();
+    }
+    // A tail needs a body above it, if only a line.
+    let mut start = Some(through_strays(lines, block)).filter(|start| *start > 0).unwrap_or(block);
+    let widest = widest_gap(&lines[..start]);
+    let mut exact_below = lines[start..].iter().filter(|line| line.is_exact()).count();
+    while let Some(line) = lines.get(start) {
+        let is_set_off = if line.is_telling() {
+            true
+        } else if line.is_exact() {
+            is_after_gap(lines, start, widest) || chars::is_finished(lines[start - 1].block.text)
+        } else {
+            line.hit.is_some() && (exact_below > 0 || is_after_gap(lines, start, widest))
+        };
+        if is_set_off {
+            break;
+        }
+        exact_below -= usize::from(line.is_exact());
+        start += 1;
+    }
+    start
+}
+
+/// Whether at least two blank lines, and more than anywhere in the body, set a line off.
+fn is_after_gap(lines: &[Line], index: usize, widest: usize) -> bool {
+    let gap = lines[index].block.line - lines[index - 1].block.line;
+    gap > GAP_LINES && gap > widest
+}
+
+/// The start of the tail moved up through a few words between two leftovers: `Name`, what a reader typed, `Email`.
+fn through_strays(lines: &[Line], mut start: usize) -> usize {
+    while start > 1 {
+        let stray = lines[start - 1].block.text;
+        if !lines[start - 2].is_exact() || words(stray) > WORDS_BETWEEN || chars::is_finished(stray) {
+            break;
+        }
+        start -= 1;
+        while start > 0 && lines[start - 1].hit.is_some() {
+            start -= 1;
+        }
+    }
+    start
+}
+
+/// The most lines that two lines of the body are apart.
+fn widest_gap(body: &[Line]) -> usize {
+    body.windows(2).map(|pair| pair[1].block.line - pair[0].block.line).max().unwrap_or(0)
+}
+
+/// How far the tail from `start` on is to be trusted.
+fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
+    let (body, tail) = lines.split_at(start);
+    let is_certain = tail.iter().any(Line::can_stand_alone);
+    if !is_certain {
+        return Standing::InBody;
+    }
+    let tail_bytes: usize = tail.iter().map(|line| line.block.text.len()).sum();
+    let is_small = tail.len() <= TAIL_MOST_LINES && tail_bytes * TAIL_MOST_PART <= bytes;
+    let mut count = 0;
+    let mut has_body = || {
+        body.iter().any(|line| {
+            count += words(line.block.text);
+            count >= BODY_LEAST
+        })
+    };
+    if tail.len() == 1 || (is_small && has_body()) { Standing::AfterBody } else { Standing::LongTail }
+}
+
+/// How many words a text has. Scripts that put no blanks between words have about one in two characters.
+fn words(text: &str) -> usize {
+    let mut count = 0;
+    let mut unspaced = 0;
+    for word in text.split(chars::is_blank).filter(|word| !word.is_empty()) {
+        let here = word.chars().filter(|c| chars::breaks_lines_without_spaces(*c)).count();
+        unspaced += here;
+        count += usize::from(here == 0);
+    }
+    count + unspaced.div_ceil(2)
+}

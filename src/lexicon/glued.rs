@@ -1,0 +1,44 @@
+//! Phrases that stand directly behind the last sentence of a paragraph: `… he said.Top of Form`.
+
+use super::quick::ends_like_a_sentence;
+use super::{Hit, Lexicon, StubKind, Tier};
+
+/// How far from the end of a paragraph such a phrase begins at most, in bytes.
+const LONGEST: usize = 200;
+
+impl Lexicon {
+    /// The phrase glued to the end of a paragraph, and the byte where it begins: behind the end of a sentence, with no
+    /// blank or only no-break spaces between. Only phrases count that tell something by themselves.
+    pub fn glued(&self, paragraph: &str) -> Option<(usize, Hit)> {
+        let mut is_after_sentence = false;
+        let from = paragraph.len().saturating_sub(LONGEST);
+        let start = (from.saturating_sub(3)..=from).rev().find(|at| paragraph.is_char_boundary(*at))?;
+        for (at, c) in paragraph[start..].char_indices().map(|(at, c)| (start + at, c)) {
+            if is_after_sentence && c.is_alphabetic() {
+                let stub = &paragraph[at..];
+                let hit = self.recognise(stub).filter(|hit| is_certain(*hit));
+                if let Some(hit) = hit {
+                    return Some((at, hit));
+                }
+            }
+            is_after_sentence = match c {
+                '\u{a0}' => is_after_sentence,
+                c => is_end(c) || (is_after_sentence && is_closing(c)),
+            };
+        }
+        None
+    }
+}
+
+fn is_end(c: char) -> bool {
+    let mut buffer = [0; 4];
+    ends_like_a_sentence(c.encode_utf8(&mut buffer))
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '’' | '»' | ')' | '」')
+}
+
+fn is_certain(hit: Hit) -> bool {
+    hit.is_exact && hit.tier > Tier::Word && !matches!(hit.kind, StubKind::Related | StubKind::Tag)
+}

@@ -1,0 +1,106 @@
+//! Lines of several phrases: `Name * Email * Website`, `Share | Tweet | Email`.
+
+use super::quick::ends_like_a_sentence;
+use super::{Found, Hit, Lexicon, Tier, key};
+
+/// The fewest names of brands in a row, with nothing but blanks between, that are a bar of buttons.
+const FEWEST_BRANDS: usize = 3;
+/// The most pieces that a line of phrases has.
+const MOST_PIECES: usize = 24;
+
+/// How two pieces of a line are parted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parting {
+    /// By a mark that prose has as well: a full stop, a colon, a dash, a slash.
+    AsInProse,
+    /// By a mark that lists of buttons and fields have: an asterisk, a bar, a bullet, a gap.
+    AsInForms,
+}
+
+impl Lexicon {
+    /// What a folded line is if all its pieces are phrases.
+    pub(super) fn composition(&self, folded: &str) -> Option<Hit> {
+        let mut all: Option<Hit> = None;
+        let (mut count, mut words, mut is_form_like, mut is_related) = (0, 0, false, true);
+        let mut rest = folded;
+        while !rest.is_empty() {
+            let (piece, after, parting) = next_piece(rest);
+            rest = after;
+            if key::strip(piece).is_empty() {
+                continue;
+            }
+            count += 1;
+            if count > MOST_PIECES || (count == 1 && rest.is_empty()) {
+                return None;
+            }
+            let Found { hit, .. } = self.piece(piece)?;
+            is_form_like |= parting == Some(Parting::AsInForms);
+            words += usize::from(hit.tier == Tier::Word && !hit.is_brand);
+            is_related &= hit.kind.is_list();
+            all = Some(match all {
+                Some(all) => Hit {
+                    kind: if hit.tier > all.tier { hit.kind } else { all.kind },
+                    tier: all.tier.max(hit.tier),
+                    is_exact: all.is_exact && hit.is_exact,
+                    is_brand: all.is_brand && hit.is_brand,
+                },
+                None => hit,
+            });
+        }
+        let mut all = all.filter(|_| count > 1)?;
+        // Two words with a dash between are a headline like any other.
+        let tells = is_form_like || count > 2;
+        if all.tier == Tier::Word && words > 0 && !is_related && tells {
+            all.tier = Tier::Phrase;
+        }
+        Some(all)
+    }
+
+    /// What one piece is: a phrase as it stands, or a sentence that opens like one.
+    pub(super) fn piece(&self, piece: &str) -> Option<Found> {
+        let key = key::strip(piece);
+        if self.is_prose(key) {
+            return None;
+        }
+        if let Some(found) = self.whole(key) {
+            let has_own_end = found.is_sentence || found.hit.tier > Tier::Word || !ends_like_a_sentence(piece.trim());
+            return has_own_end.then_some(found);
+        }
+        let hit = super::sum(key).or_else(|| self.opening(key).filter(|hit| hit.is_exact))?;
+        Some(Found { hit, is_sentence: true })
+    }
+
+    /// A bar of buttons: names of brands and nothing else.
+    pub(super) fn brands(&self, key: &str) -> Option<Hit> {
+        let mut last = None;
+        for word in key.split(' ') {
+            last = Some(self.whole(word).filter(|found| found.hit.is_brand && !self.is_prose(word))?.hit);
+        }
+        last.filter(|_| key.split(' ').count() >= FEWEST_BRANDS)
+    }
+}
+
+/// The text up to the next mark between pieces, what follows that mark, and what kind of mark it is.
+fn next_piece(text: &str) -> (&str, &str, Option<Parting>) {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let is_before_blank = next.is_none_or(|next| next == ' ' || next == key::GAP);
+        let is_after_blank = text[..at].ends_with([' ', key::GAP]);
+        let parting = match c {
+            key::GAP | '*' | '|' | '•' | '·' | '→' | '►' | '▶' | '▸' | '■' | '▪' => Parting::AsInForms,
+            '/' | '»' | '›' | '。' | '۔' | '।' => Parting::AsInProse,
+            '-' if is_before_blank && is_after_blank => Parting::AsInProse,
+            '.' | '!' | '?' | ':' | '؟' if is_before_blank => Parting::AsInProse,
+            _ => continue,
+        };
+        // A full stop is a part of the piece: whether a phrase ends in one may decide.
+        let end = if parting == Parting::AsInProse && !matches!(c, '/' | '-' | ':' | '»' | '›') {
+            at + c.len_utf8()
+        } else {
+            at
+        };
+        return (&text[..end], &text[at + c.len_utf8()..], Some(parting));
+    }
+    (text, "", None)
+}

@@ -1,0 +1,73 @@
+//! A quick look at how a line begins, which most lines of prose do not pass.
+//!
+//! `build.rs` compiles this file too: it fills the filters.
+
+use super::key;
+
+/// How many letters of a short line are looked at: it may be a word and its marks.
+pub(crate) const FEW: usize = 3;
+/// How many letters of a long line are looked at: it can only open with a phrase.
+pub(crate) const MANY: usize = 8;
+/// A line of more bytes than this is long.
+const LONG: usize = 200;
+/// A line without a letter that is a phrase has no more bytes than this.
+const LONGEST_MARK: usize = 12;
+
+/// The first letters that some phrase has: a set of hashes (a Bloom filter with one hash).
+#[derive(Clone, Debug)]
+pub(crate) struct Filter(pub(crate) [u64; 1024]);
+
+impl Filter {
+    #[allow(dead_code, reason = "build.rs begins with it")]
+    pub(crate) const EMPTY: Self = Self([0; 1024]);
+
+    /// Takes in the first letters of a phrase: `count` of them, or all if it has fewer.
+    #[allow(dead_code, reason = "build.rs fills the filters")]
+    pub(crate) fn add(&mut self, phrase: &str, count: usize) {
+        let (word, bit) = place(key::letters(phrase).take(count).fold(key::NO_LETTERS, key::hash));
+        self.0[word] |= bit;
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        let (word, bit) = place(hash);
+        self.0[word] & bit != 0
+    }
+}
+
+fn place(hash: u32) -> (usize, u64) {
+    let folded = (hash >> 16) ^ (hash & 0xffff);
+    ((folded >> 6) as usize, 1 << (folded & 63))
+}
+
+/// Whether a line may be a phrase or begin with one, as far as its first letters tell.
+#[allow(dead_code, reason = "lines are looked at when the program runs")]
+pub(crate) fn may_begin(line: &str, few: &Filter, many: &Filter) -> bool {
+    let head = line.as_bytes().get(..32).unwrap_or(line.as_bytes());
+    if head.is_ascii()
+        && (head.len() == line.len() || head.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= MANY)
+    {
+        let letters = head.iter().filter(|byte| byte.is_ascii_alphabetic());
+        begins(line, letters.map(|byte| char::from(byte.to_ascii_lowercase())), few, many)
+    } else {
+        begins(line, key::letters(line), few, many)
+    }
+}
+
+fn begins(line: &str, letters: impl Iterator<Item = char>, few: &Filter, many: &Filter) -> bool {
+    let (mut hash, mut count) = (key::NO_LETTERS, 0);
+    let is_long = line.len() > LONG;
+    let most = if is_long { MANY } else { FEW };
+    for letter in letters.take(most) {
+        hash = key::hash(hash, letter);
+        count += 1;
+        if !is_long && few.has(hash) {
+            return true;
+        }
+    }
+    if count == 0 { line.len() <= LONGEST_MARK } else { is_long && count == MANY && many.has(hash) }
+}
+
+/// Whether a text ends in a mark that ends sentences.
+pub(crate) fn ends_like_a_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', '؟', '۔', '।', '。', '！', '？'])
+}

@@ -1,0 +1,76 @@
+//! The built-in phrases as tables that `build.rs` has made of `phrases.tsv`.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::quick::Filter;
+use super::{StubKind, Tier};
+use crate::chars;
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+/// What the tables say about a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub(super) kind: StubKind,
+    pub(super) tier: Tier,
+    /// Whether it ends like a sentence.
+    pub(super) is_sentence: bool,
+    /// Whether it is the name of a brand and nothing else.
+    pub(super) is_brand: bool,
+    /// Whether prose may open with it, too, so that it tells nothing unless the line mentions what forms talk about.
+    pub(super) needs_topics: bool,
+}
+
+/// How many words may stand in place of a template's `%s`.
+const TEMPLATE_WORDS: std::ops::RangeInclusive<usize> = 1..=6;
+
+/// Whether a line may be a phrase or begin with one, as far as its first letters tell.
+pub(super) fn may_begin(line: &str) -> bool {
+    super::quick::may_begin(line, &FEW, &MANY)
+}
+
+/// The phrase with this key.
+pub(super) fn whole(key: &str) -> Option<Phrase> {
+    WHOLE.binary_search_by(|(known, _)| (*known).cmp(key)).ok().map(|at| WHOLE[at].1)
+}
+
+/// The keys of all phrases that are whole lines.
+pub(super) fn keys<'k>() -> impl Iterator<Item = &'k str> {
+    WHOLE.iter().map(|(key, _)| *key)
+}
+
+/// The longest phrase that a key opens with, and what follows it.
+pub(super) fn opening(key: &str) -> Option<(Phrase, &str)> {
+    let mut known = key;
+    loop {
+        let after = OPENINGS.partition_point(|(opening, _)| *opening <= known);
+        let (opening, phrase) = OPENINGS.get(after.checked_sub(1)?)?;
+        let common = known.char_indices().zip(opening.chars()).find(|((_, a), b)| a != b);
+        let common = common.map_or(known.len().min(opening.len()), |((at, _), _)| at);
+        if common == opening.len() {
+            let rest = &key[common..];
+            if ends_word(opening, rest) {
+                return Some((*phrase, rest));
+            }
+        }
+        // What lies between shares no more than this with any phrase that could still fit.
+        let shorter = common.min(known.char_indices().next_back().map_or(0, |(last, _)| last));
+        known = &known[..shorter];
+    }
+}
+
+/// The template that a key fills in.
+pub(super) fn template(key: &str) -> Option<Phrase> {
+    TEMPLATES.iter().find_map(|(before, after, phrase)| {
+        let middle = key.strip_prefix(before)?.strip_suffix(after)?;
+        let is_set_off = ends_word(before, middle) && ends_word(middle, after);
+        (is_set_off && TEMPLATE_WORDS.contains(&middle.split_whitespace().count())).then_some(*phrase)
+    })
+}
+
+/// Whether no word goes on from `text` into `rest`, as far as the script shows where words end.
+fn ends_word(text: &str, rest: &str) -> bool {
+    let (Some(last), Some(next)) = (text.chars().next_back(), rest.chars().next()) else { return true };
+    let is_within = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    [last, next].into_iter().any(|c| chars::breaks_lines_without_spaces(c) || !is_within(c))
+}

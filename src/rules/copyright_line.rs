@@ -1,0 +1,21 @@
+//! Lines about rights.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::diagnostic::Severity;
+use crate::lexicon::StubKind;
+
+pub(super) const RULE: Rule = Rule {
+    name: "copyright-line",
+    group: Group::Furniture,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    since: "1.0",
+    is_default: true,
+    summary: "A line about rights that the page left behind",
+    docs: include_str!("copyright_line.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    c.report_furniture(&[StubKind::Copyright]);
+}

@@ -1,0 +1,9 @@
+//! Evidence: what pages leave behind and what goes wrong with characters is put into clean articles, so that the truth
+//! is known, and what is found, repaired and done by mistake is counted.
+
+pub(crate) mod corpus;
+mod damage;
+mod encodings;
+mod leftovers;
+pub(crate) mod report;
+pub(crate) mod tally;
