@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
-use crate::article::Article;
-use crate::batch::Conflict;
 use crate::article::{Article, Standing};
+use crate::batch::Conflict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::grammar::Unrecognised;
@@ -22,10 +21,10 @@ mod byte_order_mark;
 mod captcha;
 mod carriage_return;
 mod control_character;
-mod date_order_conflict;
-mod dateline_conflict;
 mod cookie_notice;
 mod copyright_line;
+mod date_order_conflict;
+mod dateline_conflict;
 mod double_space;
 mod duplicate_field;
 mod duplicate_headline;

@@ -42,9 +42,15 @@ fn spelled_out(text: &str) -> String {
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    articles::CASES.iter().chain(characters::CASES).chain(wires::CASES).chain(datelines::CASES)
-    const ALL: &[&[Case]] =
-        &[articles::CASES, blanks::CASES, characters::CASES, furniture::CASES, scripts::CASES, wires::CASES];
+    const ALL: &[&[Case]] = &[
+        articles::CASES,
+        blanks::CASES,
+        characters::CASES,
+        datelines::CASES,
+        furniture::CASES,
+        scripts::CASES,
+        wires::CASES,
+    ];
     ALL.iter().copied().flatten()
 }
 
