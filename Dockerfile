@@ -4,7 +4,7 @@
 #   docker run --rm --volume "$PWD:/work" --user "$(id -u):$(id -g)" wirelint fix
 FROM rust:1.95-alpine AS build
 WORKDIR /build
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY src src
 # The manifest names the tests, which are not needed to build.
 RUN mkdir tests && touch tests/main.rs && cargo build --release --locked && mkdir /work

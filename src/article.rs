@@ -14,6 +14,8 @@ pub enum Role {
     Headline,
     /// The headline once more, word for word or nearly.
     RepeatedHeadline,
+    /// A word that labels the story, directly below its headline: `Exclusive`.
+    Kicker,
     /// The summary between the headline and the story.
     Standfirst,
     /// A paragraph of the story.
@@ -31,6 +33,7 @@ impl Role {
             Self::HeaderField => "header-field",
             Self::Headline => "headline",
             Self::RepeatedHeadline => "repeated-headline",
+            Self::Kicker => "kicker",
             Self::Standfirst => "standfirst",
             Self::Paragraph => "paragraph",
             Self::Blank => "blank",
@@ -94,6 +97,16 @@ pub enum Likeness {
     SameLetters,
     /// The beginning of it, cut short with an ellipsis.
     CutShort,
+    /// The beginning of it, up to an apostrophe at which a program has cut it.
+    CutAtApostrophe,
+    /// The headline, then a separator and the name of the site: the title of the page.
+    WithSite,
+    /// The headline where the first line has the name of the site behind it.
+    WithoutSite,
+    /// The headline twice on one line.
+    Doubled,
+    /// The headline inside the remains of a picture's markup: `alt="…" />`.
+    InMarkup,
 }
 
 /// A line that repeats the headline.
@@ -103,7 +116,7 @@ pub struct Repeat<'t> {
     pub block: Block<'t>,
     /// How it repeats the headline.
     pub likeness: Likeness,
-    /// Whether nothing but blank lines and other exact repeats stands between it and the headline.
+    /// Whether nothing but blank lines, other exact repeats and the kicker stands between it and the headline.
     pub directly_below: bool,
 }
 
@@ -149,14 +162,19 @@ pub struct Article<'t> {
     pub roles: Vec<Role>,
     /// Header fields in the order of the text, wherever they stand and however often.
     pub fields: Vec<Field<'t>>,
-    /// The line that states the day on which the page was printed, where the wire has one.
-    pub page_date: Option<Block<'t>>,
     /// What the first publish date says; `None` if there is no such field.
     pub published: Option<Result<Timestamp, DateFault>>,
     /// The headline.
     pub headline: Option<Block<'t>>,
     /// Lines that repeat the headline.
     pub repeats: Vec<Repeat<'t>>,
+    /// Repeats of the headline, or of its first half, on a line that goes on with other words: what goes for one of the
+    /// two to be left.
+    pub fused: Vec<Span>,
+    /// The word that labels the story, directly below the headline.
+    pub kicker: Option<Block<'t>>,
+    /// The day that the page was printed or viewed on, alone on a line above the header.
+    pub page_date: Option<Block<'t>>,
     /// The standfirst.
     pub standfirst: Option<Block<'t>>,
     /// The paragraphs of the story.
@@ -176,6 +194,11 @@ impl<'t> Article<'t> {
     /// Standfirst and paragraphs, in the order of the text.
     pub fn body(&self) -> impl Iterator<Item = &Block<'t>> {
         self.standfirst.iter().chain(&self.paragraphs)
+    }
+
+    /// Headline, standfirst and paragraphs, in the order of the text.
+    pub fn prose(&self) -> impl Iterator<Item = &Block<'t>> {
+        self.headline.iter().chain(self.body())
     }
 
     /// The role of the line at `index`; the place after the last line counts as blank.

@@ -3,6 +3,7 @@
 use crate::article::{Article, Role};
 use crate::chars;
 use crate::fix::Edit;
+use crate::mojibake;
 use crate::source::{Source, Span};
 
 /// Where in its line a run of blanks stands.
@@ -76,9 +77,10 @@ impl Run {
 }
 
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
-/// field, not to the text, and are left out.
+/// field, not to the text, and are left out; so are those that are half a letter, read in the wrong encoding.
 pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item = Run> + 's {
-    source.lines().iter().enumerate().flat_map(move |(index, line)| {
+    let garbled = mojibake::spans(source);
+    let runs = source.lines().iter().enumerate().flat_map(move |(index, line)| {
         let in_header = article.role(index) == Role::HeaderField;
         let text = source.line_text(*line);
         line_runs(text)
@@ -88,7 +90,8 @@ pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item 
                 ..run
             })
             .filter(move |run| !(in_header && run.place == Place::Inner))
-    })
+    });
+    runs.filter(move |run| !mojibake::meets(&garbled, run.span))
 }
 
 fn line_runs(text: &str) -> impl Iterator<Item = Run> {

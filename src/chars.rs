@@ -75,6 +75,19 @@ pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_bidi_control(c) || is_directional_mark(c) || is_invisible(c) || is_line_separator(c)
 }
 
+/// A character that normalization form C never leaves as it is, because Unicode has it twice, or that it takes together
+/// with the one before it: vowels and final consonants of Korean that stand by themselves, the voicing marks of Kana.
+///
+/// Ideographs for compatibility are not among them: their form can be a matter of somebody's name.
+/// Source: the decompositions of the Unicode Character Database.
+pub fn is_written_otherwise(c: char) -> bool {
+    matches!(c,
+        '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' | '\u{3099}' | '\u{309a}'
+        | '\u{1f71}' | '\u{1f73}' | '\u{1f75}' | '\u{1f77}' | '\u{1f79}' | '\u{1f7b}' | '\u{1f7d}' | '\u{1fbb}' | '\u{1fbe}'
+        | '\u{1fc9}' | '\u{1fcb}' | '\u{1fd3}' | '\u{1fdb}' | '\u{1fe3}' | '\u{1feb}' | '\u{1fee}' | '\u{1fef}'
+        | '\u{1ff9}' | '\u{1ffb}' | '\u{1ffd}' | '\u{2126}' | '\u{212a}' | '\u{212b}')
+}
+
 /// A letter or digit of a script written from right to left (Hebrew, Arabic and their presentation forms and neighbours).
 pub fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -146,6 +159,11 @@ fn closes(c: char) -> bool {
 /// Whether a text reads as finished: it ends in a sentence mark, closing quotes and brackets aside.
 pub fn is_finished(text: &str) -> bool {
     text.trim_end_matches(|c: char| closes(c) || is_blank(c)).ends_with(ends_sentence)
+}
+
+/// A curly double quotation mark: `“`, `”`, `„` or `‟`.
+pub fn is_curly_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟')
 }
 
 /// A character of the Mongolian script, in which U+180E and U+202F shape the ends of words.
@@ -239,6 +257,11 @@ pub fn describe(c: char) -> String {
         _ => "character",
     };
     format!("{name} (U+{:04X})", u32::from(c))
+}
+
+/// The character itself if it can be shown, else what an editor may call it.
+pub fn name_or_self(c: char) -> String {
+    if is_unprintable(c) || is_blank(c) || is_joiner(c) { describe(c) } else { c.to_string() }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Which kinds of characters occur in a text at all, so that a rule whose kind is absent can return at once.
 
+use memchr::{memchr, memchr_iter, memchr2_iter, memchr3_iter, memmem};
+
 use crate::chars;
 
 /// A set of facts about a text, found in one pass over its bytes.
@@ -35,6 +37,24 @@ impl Facts {
     pub const KASHIDA: Self = Self(1 << 12);
     /// A digit of the two kinds used with Arabic letters: ٠ to ٩ or ۰ to ۹.
     pub const ARABIC_DIGIT: Self = Self(1 << 13);
+    /// A straight double quotation mark (U+0022).
+    pub const STRAIGHT_QUOTE: Self = Self(1 << 14);
+    /// A curly double quotation mark, raised or low ([`chars::is_curly_quote`]).
+    pub const CURLY_QUOTE: Self = Self(1 << 15);
+    /// A guillemet, `«` or `»`.
+    pub const GUILLEMET: Self = Self(1 << 16);
+    /// A straight apostrophe or single quotation mark (U+0027).
+    pub const STRAIGHT_APOSTROPHE: Self = Self(1 << 17);
+    /// A curly apostrophe or closing single quotation mark (U+2019).
+    pub const CURLY_APOSTROPHE: Self = Self(1 << 18);
+    /// A pair of characters such as text in UTF-8 turns into when it is read in another encoding.
+    pub const GARBLED: Self = Self(1 << 19);
+    /// An ampersand with a semicolon not far behind it.
+    pub const ENTITY: Self = Self(1 << 20);
+    /// A character that markup and scripts need and prose hardly does.
+    pub const MARKUP: Self = Self(1 << 21);
+    /// A character that Unicode composes with the one before it, or replaces by another.
+    pub const DECOMPOSED: Self = Self(1 << 22);
 
     /// Whether at least one of `wanted` holds.
     pub fn any(self, wanted: Self) -> bool {
@@ -54,7 +74,7 @@ impl Facts {
     /// The facts about characters of `text`; what concerns lines is added where the lines are found.
     pub(crate) fn of_characters(text: &str) -> Self {
         let mut facts = Self::default();
-        let mut seen = 0u8;
+        let mut seen = 0u16;
         for byte in text.bytes() {
             seen |= BYTE_KINDS[byte as usize];
         }
@@ -67,13 +87,35 @@ impl Facts {
         if seen & CONTROL != 0 {
             facts.insert(Self::CONTROL);
         }
+        if seen & QUOTE != 0 {
+            facts.insert(Self::STRAIGHT_QUOTE);
+        }
+        if seen & APOSTROPHE != 0 {
+            facts.insert(Self::STRAIGHT_APOSTROPHE);
+        }
         if seen & SUSPECT != 0 {
             facts.add_suspects(text);
         }
-        if seen & ARABIC != 0 {
-            facts.add_arabic(text.as_bytes());
+        let bytes = text.as_bytes();
+        if seen & AMPERSAND != 0 && has_entity(bytes) {
+            facts.insert(Self::ENTITY);
         }
-        if memchr::memmem::find(text.as_bytes(), b"  ").is_some() {
+        if seen & MARKUP != 0 || memmem::find(bytes, b"javascript").is_some() {
+            facts.insert(Self::MARKUP);
+        }
+        if seen & MARK != 0 || (seen & JOINS != 0 && has_joining_pair(bytes)) {
+            facts.insert(Self::DECOMPOSED);
+        }
+        if (seen & LATIN != 0 && has_garbled_latin(bytes))
+            || (seen & GREEK != 0 && has_garbled_greek(bytes))
+            || (seen & CYRILLIC != 0 && has_garbled_cyrillic(bytes))
+        {
+            facts.insert(Self::GARBLED);
+        }
+        if seen & ARABIC != 0 {
+            facts.add_arabic(bytes);
+        }
+        if memmem::find(bytes, b"  ").is_some() {
             facts.insert(Self::DOUBLE_SPACE);
         }
         facts
@@ -85,14 +127,22 @@ impl Facts {
                 continue;
             }
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+            let begins_garbled = matches!(c, '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘');
+            if begins_garbled && text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80) {
+                self.insert(Self::GARBLED);
+            }
             match c {
                 '\u{a0}' => self.insert(Self::NO_BREAK_SPACE),
                 '\u{fffd}' => self.insert(Self::REPLACEMENT),
+                '’' => self.insert(Self::CURLY_APOSTROPHE),
+                '«' | '»' => self.insert(Self::GUILLEMET),
+                _ if chars::is_curly_quote(c) => self.insert(Self::CURLY_QUOTE),
                 _ if chars::is_odd_space(c) => self.insert(Self::ODD_SPACE),
                 _ if chars::is_c1_control(c) || chars::is_line_separator(c) => self.insert(Self::CONTROL),
                 _ if chars::is_bidi_control(c) => self.insert(Self::BIDI_CONTROL),
                 _ if chars::is_joiner(c) => self.insert(Self::JOINER),
                 _ if chars::is_invisible(c) || chars::is_directional_mark(c) => self.insert(Self::INVISIBLE),
+                _ if chars::is_written_otherwise(c) => self.insert(Self::DECOMPOSED),
                 _ => {}
             }
         }
@@ -116,15 +166,27 @@ impl Facts {
     }
 }
 
-const TAB: u8 = 1;
-const CR: u8 = 2;
-const CONTROL: u8 = 4;
+const TAB: u16 = 1;
+const CR: u16 = 1 << 1;
+const CONTROL: u16 = 1 << 2;
 /// First byte of a UTF-8 sequence that may encode a character of one of the kinds above.
-const SUSPECT: u8 = 8;
+const SUSPECT: u16 = 1 << 3;
+const AMPERSAND: u16 = 1 << 4;
+const MARKUP: u16 = 1 << 5;
+/// First byte of the combining marks U+0300 to U+036F and little else.
+const MARK: u16 = 1 << 6;
+/// First byte of a mark of another script that may be composed with the letter before it.
+const JOINS: u16 = 1 << 7;
+/// First byte of letters that may begin a garbled pair.
+const LATIN: u16 = 1 << 8;
+const GREEK: u16 = 1 << 9;
+const CYRILLIC: u16 = 1 << 10;
 /// First byte of U+0640–067F and U+06C0–06FF.
-const ARABIC: u8 = 16;
+const ARABIC: u16 = 1 << 11;
+const QUOTE: u16 = 1 << 12;
+const APOSTROPHE: u16 = 1 << 13;
 
-static BYTE_KINDS: [u8; 256] = {
+static BYTE_KINDS: [u16; 256] = {
     let mut kinds = [0; 256];
     let mut byte = 0;
     while byte < 0x20 {
@@ -135,17 +197,111 @@ static BYTE_KINDS: [u8; 256] = {
     kinds[b'\n' as usize] = 0;
     kinds[b'\t' as usize] = TAB;
     kinds[b'\r' as usize] = CR;
+    kinds[b'"' as usize] = QUOTE;
+    kinds[b'\'' as usize] = APOSTROPHE;
     // U+0080–00BF, U+0600–063F, U+1000–1FFF, U+2000–2FFF, U+3000–3FFF, U+F000–FFFF, U+C0000–FFFFF
-    let leads = [0xc2, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf3];
-    let mut lead = 0;
-    while lead < leads.len() {
-        kinds[leads[lead]] = SUSPECT;
-        lead += 1;
-    }
-    kinds[0xd9] = ARABIC;
-    kinds[0xdb] = ARABIC;
-    kinds
+    kinds = add(kinds, SUSPECT, &[0xc2, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf3]);
+    kinds = add(kinds, AMPERSAND, b"&");
+    kinds = add(kinds, MARKUP, b"<>[{}=");
+    kinds = add(kinds, MARK, &[0xcc, 0xcd]);
+    // U+0640–067F, U+0800–0FFF, U+1000–1FFF
+    kinds = add(kinds, JOINS, &[0xd9, 0xe0, 0xe1]);
+    kinds = add(kinds, LATIN, &[0xc3, 0xc4, 0xc5]);
+    kinds = add(kinds, GREEK, &[0xce]);
+    kinds = add(kinds, CYRILLIC, &[0xd0]);
+    add(kinds, ARABIC, &[0xd9, 0xdb])
 };
+
+const fn add(mut kinds: [u16; 256], kind: u16, bytes: &[u8]) -> [u16; 256] {
+    let mut at = 0;
+    while at < bytes.len() {
+        kinds[bytes[at] as usize] |= kind;
+        at += 1;
+    }
+    kinds
+}
+
+/// The longest name of a character that pages leave behind is shorter than this, in bytes.
+const LONGEST_ENTITY: usize = 32;
+
+fn has_entity(bytes: &[u8]) -> bool {
+    memchr_iter(b'&', bytes).any(|at| {
+        let rest = &bytes[at + 1..];
+        let starts = rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'#');
+        starts && memchr(b';', &rest[..rest.len().min(LONGEST_ENTITY)]).is_some()
+    })
+}
+
+/// Whether a mark of Arabic or an Indic script stands behind the letter that it is composed with.
+fn has_joining_pair(bytes: &[u8]) -> bool {
+    // U+0653 to U+0655
+    memchr3_iter(0x93, 0x94, 0x95, bytes).any(|at| at > 0 && bytes[at - 1] == 0xd9)
+        || memchr2_iter(0xe0, 0xe1, bytes).any(|at| {
+            let letter = at.checked_sub(3).and_then(|start| bytes.get(start..at)).unwrap_or_default();
+            let mark = bytes.get(at..at + 3).unwrap_or_default();
+            matches!(
+                (letter, mark),
+                ([0xe0, 0xa4, 0xa8 | 0xb0 | 0xb3], [_, 0xa4, 0xbc])
+                    | ([0xe0, 0xa7, 0x87], [_, 0xa6, 0xbe] | [_, 0xa7, 0x97])
+                    | ([0xe0, 0xad, 0x87], [_, 0xac, 0xbe] | [_, 0xad, 0x96 | 0x97])
+                    | ([0xe0, 0xae, 0x92], [_, 0xaf, 0x97])
+                    | ([0xe0, 0xaf, 0x86 | 0x87], [_, 0xae, 0xbe] | [_, 0xaf, 0x97])
+                    | ([0xe0, 0xb1, 0x86], [_, 0xb1, 0x96])
+                    | ([0xe0, 0xb2, 0xbf] | [0xe0, 0xb3, 0x86 | 0x8a], [_, 0xb3, 0x82 | 0x95 | 0x96])
+                    | ([0xe0, 0xb5, 0x86 | 0x87], [_, 0xb4, 0xbe] | [_, 0xb5, 0x97])
+                    | ([0xe0, 0xb7, 0x99 | 0x9c], [_, 0xb7, 0x8a | 0x8f | 0x9f])
+                    | ([0xe1, 0x80, 0xa5], [_, 0x80, 0xae])
+                    | ([0xe1, 0xac | 0xad, _], [_, 0xac, 0xb5])
+            )
+        })
+}
+
+/// Whether the byte begins one of the signs that stand where a sequence of UTF-8 goes on: C1 controls, the signs of
+/// Latin-1, and typographic marks.
+fn begins_sign(byte: Option<&u8>) -> bool {
+    matches!(byte, Some(0xc2 | 0xe2))
+}
+
+/// Whether a Latin letter that stands where a sequence of UTF-8 begins has something behind it that such a sequence
+/// may go on with.
+fn has_garbled_latin(bytes: &[u8]) -> bool {
+    let goes_on = |at: usize| begins_sign(bytes.get(at)) || matches!(bytes.get(at), Some(0xc4..=0xc6 | 0xcb));
+    let is_pair = |at: usize| match (bytes[at], bytes.get(at + 1)) {
+        (0xc3, Some(0x83)) if matches!(bytes.get(at + 2), None | Some(b' ' | b'\n' | b'\r')) => {
+            at > 0 && bytes[at - 1].is_ascii_lowercase()
+        }
+        // Â to ß, ÿ; and the same of Windows-1250 and 1257: Ā ā Ă Ć Đ Ğ İ Ĺ Ń Ř Š Ş Ů Ų Ÿ
+        (0xc3, Some(0x82..=0x9f | 0xbf))
+        | (0xc4, Some(0x80..=0x82 | 0x86 | 0x90 | 0x9e | 0xb0 | 0xb9))
+        | (0xc5, Some(0x83 | 0x98 | 0x9e | 0xa0 | 0xae | 0xb2 | 0xb8)) => goes_on(at + 2),
+        // Sequences that begin in a small letter are of three bytes, those in ð of four.
+        (0xc3, Some(0xa0..=0xb0)) => goes_on(at + 2) && bytes.get(at + 4).is_some_and(|byte| *byte >= 0x80),
+        _ => false,
+    };
+    memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
+}
+
+fn has_garbled_greek(bytes: &[u8]) -> bool {
+    // Γ Δ Ε; Ξ Ο; β. The first also in code page 437.
+    let after = |at: usize| at > 0 && bytes[at - 1] == 0xce;
+    memchr3_iter(0x93, 0x94, 0x95, bytes)
+        .any(|at| after(at) && matches!(bytes.get(at + 1), Some(0xc2 | 0xc3 | 0xc6 | 0xe2)))
+        || memchr3_iter(0x9e, 0x9f, 0xb2, bytes).any(|at| after(at) && begins_sign(bytes.get(at + 1)))
+}
+
+fn has_garbled_cyrillic(bytes: &[u8]) -> bool {
+    // Г Д Е; Р С; О П; Ш Щ: a sequence goes on with a sign, or with a letter that Russian does not have.
+    let after = |at: usize| at > 0 && bytes[at - 1] == 0xd0;
+    let goes_on = |at: usize| {
+        begins_sign(bytes.get(at))
+            || matches!(bytes.get(at..at + 2), Some([0xd0, 0x80..=0x8f] | [0xd1, 0x90..=0x9f] | [0xd2, _]))
+    };
+    memchr3_iter(0x93, 0x94, 0x95, bytes).any(|at| after(at) && goes_on(at + 1))
+        || memchr2_iter(0xa0, 0xa1, bytes).any(|at| after(at) && goes_on(at + 1))
+        || memchr2_iter(0x9e, 0x9f, bytes).any(|at| after(at) && goes_on(at + 1))
+        || memchr2_iter(0xa8, 0xa9, bytes).any(|at| after(at) && goes_on(at + 1))
+        || memmem::find(bytes, "вЂ".as_bytes()).is_some()
+}
 
 #[cfg(test)]
 mod tests {
@@ -167,6 +323,31 @@ mod tests {
             assert_eq!(facts.any(Facts::ARABIC_TWIN), matches!(c, 'ي' | 'ى' | 'ك'), "{c:?}");
             assert_eq!(facts.any(Facts::KASHIDA), c == '\u{640}', "{c:?}");
             assert_eq!(facts.any(Facts::ARABIC_DIGIT), chars::arabic_digit(c).is_some(), "{c:?}");
+            assert_eq!(facts.any(Facts::STRAIGHT_QUOTE), c == '"', "{c:?}");
+            assert_eq!(facts.any(Facts::CURLY_QUOTE), chars::is_curly_quote(c), "{c:?}");
+            assert_eq!(facts.any(Facts::GUILLEMET), matches!(c, '«' | '»'), "{c:?}");
+            assert_eq!(facts.any(Facts::STRAIGHT_APOSTROPHE), c == '\'', "{c:?}");
+            assert_eq!(facts.any(Facts::CURLY_APOSTROPHE), c == '’', "{c:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_composed_with_the_letter_before_it_sets_its_fact() {
+        use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+        let marks = ('\0'..=char::MAX).filter(|c| is_nfc_quick([*c].into_iter()) == IsNormalized::Maybe);
+        let marks: Vec<char> = marks.collect();
+        for letter in ('\0'..='\u{ffff}').filter(|c| c.is_alphanumeric() || !c.is_control()) {
+            for mark in &marks {
+                let Some(_) = unicode_normalization::char::compose(letter, *mark) else { continue };
+                let facts = Facts::of_characters(&[letter, *mark].iter().collect::<String>());
+                assert!(facts.any(Facts::DECOMPOSED), "{letter:?} {mark:?}");
+            }
+        }
+        let facts = |text: &str| Facts::of_characters(text);
+        for clean in ["Việt Nam", "گفت\u{200c}وگو", "Москва", "Ελλάδα", "한국", "বাংলা", "தமிழ்", "ไทย", "が"]
+        {
+            assert_eq!(clean.nfc().collect::<String>(), clean);
+            assert!(!facts(clean).any(Facts::DECOMPOSED.with(Facts::GARBLED)), "{clean}");
         }
     }
 }

@@ -52,6 +52,14 @@ impl Safety {
 pub enum Effect {
     /// Every letter and digit stays, in order: only blanks, marks and invisible characters change.
     KeepsWords,
+    /// Characters that were read in the wrong encoding become those that were written.
+    RedecodesCharacters,
+    /// Character references of HTML become the characters they stand for.
+    ResolvesReferences,
+    /// Tags of HTML go; the text between them stays.
+    RemovesTags,
+    /// Characters become the ones that Unicode holds to be the same, in normalization form C.
+    ComposesCharacters,
     /// Letters and digits are typed as the language of the text types them: Persian ی and ک for Arabic ي and ك, digits
     /// of another kind with the same value, no kashida. Everything else stays, in order.
     FoldsLetters,
@@ -59,6 +67,8 @@ pub enum Effect {
     RespellsHeader,
     /// A leftover of the page goes that is glued to the end of a paragraph.
     CutsLeftovers,
+    /// Words go that stand there twice: right before them in the same line, or as the headline.
+    RemovesRepeat,
     /// Whole lines go that are no part of the story: blank ones, repeats of the headline, leftovers of the page.
     RemovesLeftovers,
     /// Whole lines go, whatever they are.

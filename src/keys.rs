@@ -61,6 +61,16 @@ pub fn same_letters(a: &str, b: &str) -> bool {
     letters(a).next().is_some() && letters(a).eq(letters(b))
 }
 
+/// The second half of a text that is the same words twice, as a range of its bytes with the blank between them, if there
+/// is one; nothing if a half has fewer than `least` letters or only one word: `Talks resumeTalks resume`.
+pub fn second_half(text: &str, least: usize) -> Option<std::ops::Range<usize>> {
+    let gap = text.len() % 2;
+    let (first, rest) = text.split_at_checked(text.len() / 2)?;
+    let second = if gap == 1 { rest.strip_prefix(' ')? } else { rest };
+    let is_long = || first.contains(' ') && letters(first).nth(least - 1).is_some();
+    (first == second && is_long()).then_some(first.len()..text.len())
+}
+
 /// Whether `text` is the beginning of `whole`, cut short with an ellipsis after at least `least` letters.
 pub fn is_cut_short(text: &str, whole: &str, least: usize) -> bool {
     let text = text.trim_end_matches(chars::is_blank);
@@ -122,6 +132,16 @@ mod tests {
         assert!(same_letters("كتاب‌هاي", "کتابهای"));
         assert!(!same_letters("Won 1-0", "Won 10"));
         assert!(!same_letters("…", "!"));
+    }
+
+    #[test]
+    fn halves_are_long_and_the_same() {
+        assert_eq!(second_half("Harbour reopensHarbour reopens", 12), Some(15..30));
+        assert_eq!(second_half("Harbour reopens Harbour reopens", 12), Some(15..31));
+        for text in ["Bye bye", "New York New York", "Boutros-Boutros-Boutros", "Harbour reopens, harbour reopens", "é"]
+        {
+            assert_eq!(second_half(text, 12), None, "{text}");
+        }
     }
 
     #[test]

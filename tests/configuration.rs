@@ -49,6 +49,22 @@ fn overrides_hold_for_check_fix_and_parse() {
 }
 
 #[test]
+fn phrases_of_a_file_that_is_extended_count() {
+    let base = "[furniture]\nextend = ['Tip the desk']\nallow = ['Comments']\n";
+    let own = "extend = 'base.toml'\n[furniture]\nallow = ['TIP THE DESK *']\n";
+    let tree = Tree::new().file("wirelint.toml", own).file("base.toml", base);
+    let shown = tree.wirelint(["config", "get", "furniture", "--origin"]).run().status(0).out();
+    assert!(
+        shown.contains("Tip the desk") && shown.contains("TIP THE DESK *") && !shown.contains("Comments"),
+        "{shown}"
+    );
+    assert!(shown.contains("base.toml:2") && shown.contains("wirelint.toml:3"), "{shown}");
+    let unfit = Tree::new().file("wirelint.toml", own).file("base.toml", "");
+    let error = unfit.wirelint(["check", "."]).run().status(2).err();
+    assert!(error.contains("no phrase is `TIP THE DESK *`"), "{error}");
+}
+
+#[test]
 fn what_is_in_force_is_shown_with_where_it_comes_from() {
     let tree = tree();
     let shown = tree.wirelint(["config", "show", "--origin", "--ignore", "tab"]).run().status(0).stderr("").out();

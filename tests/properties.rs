@@ -116,7 +116,8 @@ proptest! {
         prop_assert_eq!(of(&[Role::RepeatedHeadline]), article.repeats.len());
         prop_assert_eq!(of(&[Role::Standfirst]), usize::from(article.standfirst.is_some()));
         prop_assert_eq!(of(&[Role::Paragraph]), article.paragraphs.len());
-        prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len());
+        prop_assert_eq!(of(&[Role::Kicker]), usize::from(article.kicker.is_some()));
+        prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len() + usize::from(article.page_date.is_some()));
         for (index, line) in source.lines().iter().enumerate() {
             let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
             let is_empty = source.line_text(*line).chars().all(shows_nothing);
@@ -174,8 +175,13 @@ proptest! {
 
     #[test]
     fn no_letter_of_the_story_is_lost_or_invented(text in text()) {
+        // Letters are what these write otherwise; what they may put there is a matter of verify.rs and tests/garbling.rs.
+        let mut settings = settings();
+        for (rule, level) in RULES.iter().zip(&mut settings.levels) {
+            *level = level.filter(|_| !["mojibake", "html-entity", "leftover-markup", "not-nfc"].contains(&rule.name));
+        }
         for safety in [Safety::Safe, Safety::Unsafe] {
-            let fixed = lint::fix(&Source::new("t", &text), &settings(), safety);
+            let fixed = lint::fix(&Source::new("t", &text), &settings, safety);
             prop_assume!(fixed.is_ok());
             let fixed = fixed.expect("checked above");
             let removed: Vec<&str> = fixed.removed.iter().map(|removed| removed.text.as_str()).collect();

@@ -20,6 +20,17 @@ const PIECES: &[&str] = &[
     "News ID : 4",
     "Publish Date : 5/3/2024 9:30:00 AM",
     "Talks resume",
+    "Talks will resume",
+    " the the ",
+    "Exclusive",
+    "28 November 2020",
+    "Source:",
+    "کد خبر: 236334",
+    "don't",
+    "don’t",
+    "\"",
+    "“",
+    ",",
     ".",
     "”",
     "«",
@@ -55,7 +66,7 @@ const PIECES: &[&str] = &[
     "\u{fffd}",
 ];
 
-const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks resume\n";
+const TOP: &str = "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\n";
 
 /// Texts of such pieces, with or without a header and a headline.
 fn texts() -> impl Strategy<Value = String> {

@@ -5,8 +5,8 @@ use crate::evidence::report::Report;
 use crate::support::golden::assert_golden;
 
 /// A sample that takes a few seconds; `cargo run --release --example furniture_report` tries everything.
-const PHRASES: usize = 500;
-const ARTICLES: usize = 3;
+const PHRASES: usize = 250;
+const ARTICLES: usize = 2;
 
 const INTRODUCTION: &str = "\
 # Evidence
@@ -20,6 +20,10 @@ of `src/lexicon/phrases.tsv`.
 *Wrong findings*: on lines that nobody damaged. *Lines changed*: lines of the story that safe repairs took out or
 changed.
 
+Of an *opening* the lexicon knows the first words only, and of a *template* all but a name: another phrase of the same
+kind goes on in place of the rest, and a word of the article stands in for the name, so that figures of these are lower
+than on real pages. Whole comment forms (`tests/evidence/forms.txt`) are as the themes of the commonest CMS print them.
+
 The figures are those of a sample that `cargo test` keeps true. All phrases in all articles:
 `cargo run --release --example furniture_report`; with `--misses`, what was missed or wrong, text by text.
 
@@ -29,12 +33,12 @@ The figures are those of a sample that `cargo test` keeps true. All phrases in a
 fn what_is_promised_holds() {
     let report = Report::new(PHRASES, ARTICLES);
     let misses: Vec<&String> = report.all().flat_map(|tally| &tally.misses).collect();
-    let of = |kind: &str| misses.iter().filter(|miss| miss.starts_with(kind)).take(20).collect::<Vec<_>>();
+    let of = |kind: &str| misses.iter().filter(|miss| miss.starts_with(kind)).take(40).collect::<Vec<_>>();
     assert_eq!(report.changed(), 0, "{:#?}", of("changed"));
     assert_eq!(report.wrong(), 0, "{:#?}", of("wrong"));
-    let alone = report.after_story();
-    assert!(alone.found * 100 >= alone.tried * 99, "{} of {}: {:#?}", alone.found, alone.tried, of("missed"));
-    let (part, whole) = report.weighted_recall();
-    assert!(part * 100 >= whole * 99, "{part} of {whole}");
+    let whole = &report.ways["whole"];
+    assert!(whole.found * 100 >= whole.tried * 99, "{} of {}: {:#?}", whole.found, whole.tried, of("missed"));
+    let forms = report.whole_forms();
+    assert_eq!(forms.restored, forms.tried, "{:#?}", of("not restored"));
     assert_golden("docs/evidence.md", &(INTRODUCTION.to_owned() + &report.markdown()));
 }

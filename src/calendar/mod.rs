@@ -12,9 +12,11 @@ use crate::keys::fold_letter;
 
 mod jalali;
 mod language;
+mod whole;
 
 pub use jalali::{from_gregorian, to_gregorian};
 pub use language::Language;
+pub use whole::is_date_only;
 
 /// A way to count years and months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

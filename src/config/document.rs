@@ -9,6 +9,7 @@ use toml::{Spanned, Value};
 use super::allow::{self, AllowTable};
 use super::error::{Advice, Problem, one};
 use super::file::{ConfigFile, Override};
+use super::furniture::FurnitureTable;
 use super::glob::glob;
 use super::origin::{Lines, Setting};
 use super::overrides::OverrideTable;
@@ -111,6 +112,11 @@ pub(super) struct Document {
     #[schemars(with = "FilesTable", transform = schema::without_default)]
     files: Table<FilesTable>,
 
+    /// Phrases of pages, such as the labels of their comment forms.
+    #[serde(default)]
+    #[schemars(with = "FurnitureTable", transform = schema::without_default)]
+    furniture: Table<FurnitureTable>,
+
     /// Wires of your own, by name.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, ProfileTable>", extend("default" = {}))]
@@ -187,6 +193,8 @@ impl Document {
             let help = "Leave `include` out to check `*.txt`, or name what is an article.";
             return Err(Advice::new("`include` is empty, so that no file would be checked", help).at(include.span()));
         }
+        let Table(furniture) = self.furniture;
+        let said = base.as_ref().map(|base| base.furniture.clone()).unwrap_or_default();
         let own = ConfigFile {
             path: None,
             extend: lines.one(self.extend, |path| Ok(path.to_owned()))?,
@@ -200,6 +208,7 @@ impl Document {
             exclude: lines.each(files.exclude, glob)?,
             allow: allow::check(self.allow, lines)?.into_iter().collect(),
             baseline: lines.one(self.baseline, baseline)?,
+            furniture: furniture.check(lines, said)?,
             profiles,
             overrides: None,
         };

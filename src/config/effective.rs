@@ -11,6 +11,7 @@ use super::selection::{Choice, Words};
 use super::selector::Selector;
 use super::wire;
 use super::{BASELINE_NAME, Config, FailOn, Files, Flags, suggest};
+use crate::lexicon::{OwnPhrase, StubKind};
 use crate::lint::LineEnding;
 use crate::profile::{FieldForm, FieldKind, Place, Profile};
 use crate::ruleset::Ruleset;
@@ -72,6 +73,8 @@ pub fn effective(file: Option<&ConfigFile>, flags: &Flags) -> Result<Effective, 
     list.text(&["baseline"], file.baseline.as_ref(), String::as_str, Some(BASELINE_NAME));
     list.texts(&["files", "include"], file.include.as_ref(), &Files::DEFAULT_INCLUDE);
     list.texts(&["files", "exclude"], file.exclude.as_ref(), &[]);
+    list.own_phrases(file.furniture.extend.as_ref());
+    list.texts(&["furniture", "allow"], file.furniture.allow.as_ref(), &[]);
     for (name, profile) in &file.profiles {
         list.profile(name, profile);
     }
@@ -127,7 +130,7 @@ impl Effective {
 
     fn unknown(&self, key: &str) -> Advice {
         let keys: Vec<String> = self.entries.iter().map(Entry::key).collect();
-        let known = keys.iter().map(String::as_str).chain(TABLES).chain(LISTS).chain(["files"]);
+        let known = keys.iter().map(String::as_str).chain(TABLES).chain(LISTS).chain(["files", "furniture"]);
         let guess = suggest::did_you_mean(key, known);
         Advice::new(format!("there is no key called `{key}`"), format!("{guess}`wirelint config show` lists all keys."))
     }
@@ -172,6 +175,20 @@ impl List {
     fn texts(&mut self, path: &[&str], set: Option<&Setting<Vec<String>>>, default: &[&str]) {
         let values = set.map_or_else(|| default.to_vec(), |set| set.value.iter().map(String::as_str).collect());
         self.push(path, Some(Value::from(values)), vec![set.map_or(Origin::Default, |set| set.origin.clone())]);
+    }
+
+    /// Phrases as the file has them: texts where the kind goes without saying, tables otherwise.
+    fn own_phrases(&mut self, set: Option<&Setting<Vec<OwnPhrase>>>) {
+        let value = |own: &OwnPhrase| match own.kind {
+            StubKind::FormPrompt => Value::from(own.phrase.as_str()),
+            kind => {
+                let keys = [("phrase", own.phrase.as_str()), ("kind", kind.name())];
+                Value::Table(keys.map(|(key, value)| (key.to_owned(), value.into())).into_iter().collect())
+            }
+        };
+        let values: Vec<Value> = set.iter().flat_map(|set| &set.value).map(value).collect();
+        let origin = set.map_or(Origin::Default, |set| set.origin.clone());
+        self.push(&["furniture", "extend"], Some(values.into()), vec![origin]);
     }
 
     /// Selectors of one or two places that add up.

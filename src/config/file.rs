@@ -11,6 +11,7 @@ use ignore::gitignore::Gitignore;
 use super::allow::AllowList;
 use super::document::Document;
 use super::error::{Advice, ConfigError};
+use super::furniture::Furniture;
 use super::origin::{Lines, Origin, Setting};
 use super::selection::Choice;
 use super::{FailOn, suggest};
@@ -40,6 +41,7 @@ pub struct ConfigFile {
     /// Those of the file, then those of the files that it extends.
     pub(super) allow: Vec<AllowList>,
     pub(super) baseline: Option<Setting<String>>,
+    pub(super) furniture: Furniture,
     pub(super) profiles: BTreeMap<String, Setting<Profile>>,
     pub(super) overrides: Option<Setting<Vec<Override>>>,
 }
@@ -100,8 +102,8 @@ impl ConfigFile {
         })
     }
 
-    /// This with every key that it does not set taken from `base`. Of `severity`, `profiles` and `files` each key
-    /// counts by itself, and all that either allows is allowed. What `base` extends and which version it is for is its own affair.
+    /// This with every key that it does not set taken from `base`. Of `severity`, `profiles`, `files` and
+    /// `furniture` each key counts by itself, and all that either allows is allowed. What `base` extends and which version it is for is its own affair.
     pub(super) fn or(self, base: Self) -> Self {
         let mut profiles = base.profiles;
         profiles.extend(self.profiles);
@@ -120,6 +122,7 @@ impl ConfigFile {
             exclude: self.exclude.or(base.exclude),
             allow,
             baseline: self.baseline.or(base.baseline),
+            furniture: self.furniture.or(base.furniture),
             profiles,
             overrides: self.overrides.or(base.overrides),
         }

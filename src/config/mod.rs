@@ -14,6 +14,7 @@ mod document;
 mod effective;
 mod error;
 mod file;
+mod furniture;
 mod glob;
 mod origin;
 mod overrides;
@@ -207,6 +208,7 @@ impl Config {
             profile,
             is_profile_fixed: flags.profile.is_some(),
             line_ending: file.line_ending.as_ref().map_or(LineEnding::default(), |set| set.value),
+            lexicon: file.furniture.lexicon(),
             now: flags.now,
         };
         let settings = plan.settings(&[]);

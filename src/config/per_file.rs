@@ -1,13 +1,14 @@
 //! Which settings hold for which file: those of the run, and on top of them what `[[overrides]]` say about its path.
 
 use std::path::{Component, Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 
 use super::error::ConfigError;
 use super::file::{ConfigFile, Override, Wire};
 use super::selection::{Choice, Layers};
+use crate::lexicon::Lexicon;
 use crate::lint::{LineEnding, Settings};
 use crate::ruleset::Ruleset;
 
@@ -21,6 +22,7 @@ pub(super) struct Plan {
     /// Whether the command line names the profile, so that no override changes it.
     pub(super) is_profile_fixed: bool,
     pub(super) line_ending: LineEnding,
+    pub(super) lexicon: Arc<Lexicon>,
     pub(super) now: Option<DateTime<Utc>>,
 }
 
@@ -40,6 +42,7 @@ impl Plan {
             profile,
             recognition,
             line_ending: line_ending.map_or(self.line_ending, |set| set.value),
+            lexicon: Arc::clone(&self.lexicon),
             now: self.now,
         }
     }

@@ -11,6 +11,7 @@ use super::selector::Selector;
 use super::wire::FIELDS;
 use crate::calendar::Language;
 use crate::diagnostic::Severity;
+use crate::lexicon::StubKind;
 use crate::profile::Habit;
 use crate::rules::ABOUT_ALLOWANCES;
 
@@ -68,6 +69,32 @@ pub(super) fn habits(_: &mut SchemaGenerator) -> Schema {
 
 fn list_of(words: &[&str]) -> Schema {
     json_schema!({ "type": "array", "items": { "type": "string", "enum": words } })
+}
+
+/// Phrases, each as a text or as a table with its kind.
+pub(super) fn own_phrases(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": {
+            "anyOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "properties": {
+                        "phrase": { "description": "The line as the page prints it.", "type": "string" },
+                        "kind": {
+                            "description": "What part of the page it comes from.",
+                            "type": "string",
+                            "enum": StubKind::names(),
+                            "default": StubKind::FormPrompt.name(),
+                        },
+                    },
+                    "required": ["phrase"],
+                    "additionalProperties": false,
+                },
+            ],
+        },
+    })
 }
 
 /// One rule or group that can be allowed.

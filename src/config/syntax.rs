@@ -4,8 +4,9 @@ use super::error::{Advice, Problem};
 use super::suggest;
 
 /// Keys that are often put into the wrong table, and where they belong.
-const HOMES: [(&[&str], &str); 4] = [
+const HOMES: [(&[&str], &str); 5] = [
     (&["include", "exclude"], "It belongs under `[files]`."),
+    (&["phrase", "phrases"], "It belongs under `[furniture]`: `extend = [\"…\"]`."),
     (&["rule", "reason", "expires", "text"], "It belongs under `[[allow]]`."),
     (
         &[
@@ -100,6 +101,7 @@ fn missing_key(message: &str) -> Option<Advice> {
         "id" => "Add the label of the field with the article's number: `id = \"News ID\"`.",
         "rule" => "Name the rule or group that is allowed: `rule = \"tab\"`.",
         "reason" => "Say why: `reason = \"…\"`.",
+        "phrase" => "Write the line as the page prints it: `phrase = \"…\"`.",
         // Both a profile and its labels have a key `date`.
         _ => "A profile needs `labels.id`, `labels.date`, `date` (its pattern) and `zone`.",
     };

@@ -10,6 +10,7 @@ use crate::rules::RULES;
 use crate::source::Source;
 
 mod effective;
+mod furniture;
 mod per_file;
 mod reading;
 mod wires;

@@ -5,16 +5,14 @@ use chrono::NaiveDateTime;
 use super::datetime;
 use super::field::{self, Spelling};
 use super::furniture::without_furniture;
-use crate::article::{Article, Block, Field, Furniture, Glued, Likeness, Repeat, Role, Standing};
+use super::headline::{headline, kicker, without_repeats};
+use crate::article::{Article, Block, Field, Furniture, Glued, Role, Standing};
+use crate::calendar;
 use crate::chars;
 use crate::datetime::DatePattern;
-use crate::keys;
 use crate::lexicon::{Lexicon, StubKind, Tier};
 use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
-
-/// A headline cut short must keep this many letters to be recognised as one.
-const CUT_SHORT_LEAST: usize = 12;
 
 /// Fields below the story stand within so many of the last lines of text.
 const END_LINES: usize = 12;
@@ -28,6 +26,7 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     end_header(&mut article, body, profile);
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
+    text = kicker(&mut article, text);
     text = without_repeats(&mut article, text);
     text = without_furniture(&mut article, &text, source.text().len(), lexicon);
     paragraphs(&mut article, text, profile);
@@ -87,11 +86,15 @@ fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'
         }
         article.fields.push(field);
     }
-    let is_page_date = || before == 0 && article.page_date.is_none() && datetime::is_page_date(block.text, profile);
+    let may_be_page_date = before == 0 && article.page_date.is_none();
     if article.fields.len() > before {
         article.roles[block.line] = Role::HeaderField;
-    } else if is_page_date() {
+    } else if may_be_page_date && datetime::is_page_date(block.text, profile) {
+        // This wire always has it.
         article.roles[block.line] = Role::HeaderField;
+        article.page_date = Some(block);
+    } else if may_be_page_date && is_page_date(&block, below, profile) {
+        article.roles[block.line] = Role::Furniture;
         article.page_date = Some(block);
     } else if before > 0 && field::is_counter(block.text, profile) {
         counter(article, block);
@@ -132,6 +135,15 @@ pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], pro
     }
 }
 
+/// Whether a line above all fields is a date and nothing else, and the next line is a field: pages print the day they
+/// are viewed on there. Without the field below it, it may be a headline.
+fn is_page_date(block: &Block, below: &[Block], profile: &Profile) -> bool {
+    let next = below.iter().find(|block| !block.text.is_empty());
+    next.and_then(|next| field::header_fields(*next, profile, false).next())
+        .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
+        && calendar::is_date_only(block.text)
+}
+
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.
 fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profile: &Profile) -> bool {
     article.field(guessed.kind).is_some()
@@ -146,18 +158,6 @@ fn is_field_elsewhere(article: &Article, guessed: &Field, below: &[Block], profi
             .any(|(field, spelling)| {
                 field.kind == guessed.kind && spelling == Spelling::OwnLetters && field::is_plausible(&field)
             })
-}
-
-/// The first line of prose is the headline. Returns the lines of text below it.
-fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
-    let is_left = |block: &&Block| !block.text.is_empty() && article.roles[block.line] == Role::Blank;
-    let mut text: Vec<&Block> = below_header.iter().filter(is_left).collect();
-    if !text.is_empty() {
-        let headline = text.remove(0);
-        article.roles[headline.line] = Role::Headline;
-        article.headline = Some(*headline);
-    }
-    text
 }
 
 fn without_strays<'t, 'b>(
@@ -193,37 +193,6 @@ fn without_strays<'t, 'b>(
             false
         })
         .collect()
-}
-
-fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
-    let Some(headline) = article.headline else { return text };
-    let mut directly_below = true;
-    let mut last = headline.line;
-    text.into_iter()
-        .filter(|block| {
-            // A header that the page printed once more stands between as much as a paragraph does.
-            directly_below &= article.roles[last + 1..block.line].iter().all(|role| *role == Role::Blank);
-            last = block.line;
-            let likeness = likeness(headline.text, block.text);
-            if let Some(likeness) = likeness {
-                article.roles[block.line] = Role::RepeatedHeadline;
-                article.repeats.push(Repeat { block: **block, likeness, directly_below });
-            }
-            directly_below &= likeness == Some(Likeness::Exact);
-            likeness.is_none()
-        })
-        .collect()
-}
-
-/// How `line` repeats `headline`, if it does.
-fn likeness(headline: &str, line: &str) -> Option<Likeness> {
-    if keys::same_words(headline, line) {
-        Some(Likeness::Exact)
-    } else if keys::same_letters(headline, line) {
-        Some(Likeness::SameLetters)
-    } else {
-        keys::is_cut_short(line, headline, CUT_SHORT_LEAST).then_some(Likeness::CutShort)
-    }
 }
 
 /// What is left is the body: the standfirst, if a story follows it and no credit opens it, and the paragraphs.

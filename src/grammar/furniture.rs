@@ -3,6 +3,7 @@
 use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+use crate::metadata;
 
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
 /// of jusText, which judges a short paragraph by those around it.
@@ -118,6 +119,10 @@ pub(super) fn without_furniture<'t, 'b>(
 }
 
 fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
+    // What has lost the name or source it announces is a label, whatever page it is from.
+    if metadata::empty_label(block.text).is_some() {
+        return Line { block, hit: None, has_own_words: false };
+    }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
@@ -199,7 +204,7 @@ fn tail_start(lines: &[Line]) -> usize {
         let is_set_off = if line.is_telling() {
             true
         } else if line.is_exact() {
-            is_after_gap(lines, start, widest) || chars::is_finished(lines[start - 1].block.text)
+            is_after_gap(lines, start, widest) || ends_a_story(lines[start - 1].block.text)
         } else {
             line.hit.is_some() && (exact_below > 0 || is_after_gap(lines, start, widest))
         };
@@ -210,6 +215,14 @@ fn tail_start(lines: &[Line]) -> usize {
         start += 1;
     }
     start
+}
+
+/// Whether a story can't go on below a line: it is finished, and no question, which a word would answer.
+fn ends_a_story(text: &str) -> bool {
+    let is_mark =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।');
+    let end = text.rfind(is_mark).and_then(|at| text.get(at..)).unwrap_or_default();
+    chars::is_finished(text) && !end.starts_with(['?', '؟', '？', ';'])
 }
 
 /// Whether at least two blank lines, and more than anywhere in the body, set a line off.
@@ -241,7 +254,10 @@ fn widest_gap(body: &[Line]) -> usize {
 /// How far the tail from `start` on is to be trusted.
 fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     let (body, tail) = lines.split_at(start);
-    let is_certain = tail.iter().any(Line::can_stand_alone);
+    // What only opens like a phrase needs a gap; so does a name, which may be the last item of a list.
+    let is_set_apart =
+        || !tail.is_empty() && is_after_gap(lines, start, widest_gap(body)) && !tail.iter().any(Line::is_brand);
+    let is_certain = tail.iter().any(Line::can_stand_alone) || is_set_apart();
     if !is_certain {
         return Standing::InBody;
     }

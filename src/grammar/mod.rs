@@ -19,6 +19,7 @@ mod datetime;
 mod document;
 mod field;
 mod furniture;
+mod headline;
 mod recognise;
 
 pub use document::{parse, published_as};

@@ -6,13 +6,22 @@ use super::{Hit, Lexicon, StubKind, Tier};
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
 const LONGEST: usize = 200;
 
+/// Marks that may stand between the last sentence and the phrase; where a paragraph ends in one, somebody speaks.
+const CLOSING: [char; 8] = ['"', '”', '“', '’', '»', '«', ')', '」'];
+
 impl Lexicon {
     /// The phrase glued to the end of a paragraph, and the byte where it begins: behind the end of a sentence, with no
     /// blank or only no-break spaces between. Only phrases count that tell something by themselves.
     pub fn glued(&self, paragraph: &str) -> Option<(usize, Hit)> {
+        if paragraph.ends_with(CLOSING) {
+            return None;
+        }
         let mut is_after_sentence = false;
         let from = paragraph.len().saturating_sub(LONGEST);
         let start = (from.saturating_sub(3)..=from).rev().find(|at| paragraph.is_char_boundary(*at))?;
+        if !paragraph.as_bytes()[start..].windows(2).any(may_be_glued) {
+            return None;
+        }
         for (at, c) in paragraph[start..].char_indices().map(|(at, c)| (start + at, c)) {
             if is_after_sentence && c.is_alphabetic() {
                 let stub = &paragraph[at..];
@@ -23,20 +32,26 @@ impl Lexicon {
             }
             is_after_sentence = match c {
                 '\u{a0}' => is_after_sentence,
-                c => is_end(c) || (is_after_sentence && is_closing(c)),
+                c => is_end(c) || (is_after_sentence && CLOSING.contains(&c)),
             };
         }
         None
     }
 }
 
+/// Whether two bytes are the end of a sentence and something other than a blank, as far as two bytes tell.
+fn may_be_glued(pair: &[u8]) -> bool {
+    match pair {
+        [b'.' | b'!' | b'?', next] => !matches!(next, b' ' | b'.'),
+        // The last two bytes of `؟`, `۔`, `।`, `。`, `…`, `！` and `？`.
+        [0xd8, 0x9f] | [0xdb, 0x94] | [0xa5, 0xa4] | [0x80, 0x82 | 0xa6] | [0xbc, 0x81 | 0x9f] => true,
+        _ => false,
+    }
+}
+
 fn is_end(c: char) -> bool {
     let mut buffer = [0; 4];
     ends_like_a_sentence(c.encode_utf8(&mut buffer))
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '”' | '’' | '»' | ')' | '」')
 }
 
 fn is_certain(hit: Hit) -> bool {

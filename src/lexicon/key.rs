@@ -12,6 +12,8 @@ pub(crate) const GAP: char = '\t';
 /// Marks that pages print before or after a label or phrase.
 const ORNAMENTS: [char; 19] =
     [' ', GAP, '•', '*', '-', '·', '»', '«', '►', '▶', '▸', '■', '▪', '›', '→', '←', '↓', '|', '✓'];
+/// Of these, the ones that are quotation marks, too.
+const GUILLEMETS: [char; 3] = ['»', '«', '›'];
 /// Marks that end a label or phrase.
 const ENDS: [char; 9] = [':', '…', '.', '!', '>', '।', '۔', '。', '、'];
 /// The words in brackets by which forms say that a field has to be filled in, by key.
@@ -104,6 +106,12 @@ pub(crate) fn hash(hash: u32, letter: char) -> u32 {
 
 /// Takes off what pages add around a label: `12 Comments`, `Comments (3)`, `* Name *`, `Email (required):`.
 pub(crate) fn strip(whole: &str) -> &str {
+    let whole = whole.trim_matches([' ', GAP]);
+    let unmarked = whole.trim_start_matches(|c| ORNAMENTS.contains(&c) && !GUILLEMETS.contains(&c));
+    if unmarked.starts_with(GUILLEMETS) && unmarked.chars().skip(1).any(|c| GUILLEMETS.contains(&c)) {
+        // Somebody says it.
+        return whole;
+    }
     let mut key = whole.trim_start_matches(ORNAMENTS);
     loop {
         let before = key.len();
@@ -114,7 +122,7 @@ pub(crate) fn strip(whole: &str) -> &str {
         }
     }
     // Where no letter is left, the marks are the phrase: `-30-` is an end mark, and `30` is a number.
-    if key.contains(char::is_alphabetic) { key } else { whole.trim_matches([' ', GAP]) }
+    if key.contains(char::is_alphabetic) { key } else { whole }
 }
 
 /// Takes off brackets at the end that say that a field is required, or how many there are.
@@ -180,6 +188,8 @@ mod tests {
         assert_eq!(key("Leave\u{a0} a  reply…"), "leave a reply");
         assert_eq!(key("###"), "###");
         assert_eq!(key("(3)"), "(3)");
+        assert_eq!(key("» Name"), "name");
+        assert_eq!(key("« Name »"), "« name »");
     }
 
     #[test]

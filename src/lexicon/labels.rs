@@ -159,8 +159,8 @@ pub fn labelled(line: &str) -> Option<Hit> {
         return None;
     }
     let kind = *KEYS.get(&key::key(label))?;
-    // `See also: The contract runs to 212 pages.` is a sentence of the story; headlines have no full stop.
-    if kind == StubKind::ReadMore && chars::is_finished(rest) {
+    // `See also: The contract runs to 212 pages.` is a sentence of the story; headlines and topics have no full stop.
+    if chars::is_finished(rest) {
         return None;
     }
     Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false })
@@ -194,6 +194,8 @@ mod tests {
             "Minister: read more books",
             "Why it matters: it counts",
             "He said: read more",
+            "Tags: the police found nine on the wall of the school.",
+            "Share this: if every reader gave a pound, the roof would be paid for.",
             "Tags",
             "",
         ] {

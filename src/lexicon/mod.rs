@@ -14,6 +14,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::chars;
+
 use quick::{Filter, ends_like_a_sentence};
 use table::Phrase;
 
@@ -156,12 +158,18 @@ impl From<Phrase> for Found {
     }
 }
 
-/// Lines longer than this many bytes are prose, whatever they begin with.
-const LONGEST_LINE: usize = 600;
+/// Quotation marks that may stand around a phrase.
+const QUOTES: [char; 5] = ['"', '“', '”', '»', '\''];
+/// An opening of so many words, or of so many characters where there are no blanks, is known by itself.
+const FEWEST_WORDS: usize = 4;
+const FEWEST_SIGNS: usize = 9;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
 impl Lexicon {
+    /// Lines longer than this many bytes are prose, whatever they begin with.
+    pub const LONGEST_LINE: usize = 600;
+
     /// The built-in phrases alone.
     pub fn built_in() -> &'static Self {
         static BUILT_IN: Lexicon = Lexicon { own: BTreeMap::new(), own_starts: None, prose: BTreeSet::new() };
@@ -171,7 +179,7 @@ impl Lexicon {
     /// What `line` is recognised as, if it is one or several of the phrases, or opens like one.
     pub fn recognise(&self, line: &str) -> Option<Hit> {
         let line = line.trim();
-        if line.len() > LONGEST_LINE || !self.may_begin(line) {
+        if line.len() > Self::LONGEST_LINE || !self.may_begin(line) {
             return None;
         }
         let folded = key::fold(line);
@@ -181,16 +189,19 @@ impl Lexicon {
             return None;
         }
         if let Some(Found { hit, is_sentence }) = self.whole(&key) {
-            // `Reply.` may be the last word of a story; the labels of a form do not end like sentences.
+            // `Reply.` may be the last word of a story, and so may `Comment deleted.`: labels don't end like sentences.
             let has_own_end = is_sentence || !ends_like_a_sentence(line);
-            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact: has_own_end, ..hit });
+            let is_exact = has_own_end && (hit.tier > Tier::Word || !line.ends_with(['.', '。', '।', '۔']));
+            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact, ..hit });
         }
         let several = || self.composition(&folded).or_else(|| self.brands(&key));
         let opening = self.opening(&key);
         if opening.is_some_and(|hit| hit.is_exact) {
             return opening;
         }
-        sum(&key).or_else(several).or(opening).or_else(|| table::template(&key).map(filled_in))
+        // `Reply to all` is a label, `To reply to all would be wrong.` no more than its beginning.
+        let template = || table::template(&key).filter(|phrase| phrase.is_sentence || !ends_like_a_sentence(line));
+        sum(&key).or_else(several).or(opening).or_else(|| template().map(filled_in))
     }
 
     fn may_begin(&self, line: &str) -> bool {
@@ -213,11 +224,15 @@ impl Lexicon {
     /// The phrase that a key opens like.
     fn opening(&self, key: &str) -> Option<Hit> {
         let (phrase, rest) = table::opening(key)?;
-        if rest.is_empty() {
-            // No story has the bare beginning of a sentence for a line.
+        let opening = key.strip_suffix(rest).unwrap_or(key);
+        if !rest.contains(char::is_alphabetic) && is_telling(opening) {
+            // Half a sentence and nothing else: pages cut their texts short, stories don't.
             return Some(Hit { kind: phrase.kind, tier: phrase.tier, is_exact: true, is_brand: false });
         }
-        let opening = key.strip_suffix(rest).unwrap_or(key);
+        // Who goes on after a colon or a closing quotation mark tells a story about the form.
+        if rest.trim_start_matches(QUOTES).trim_start().starts_with(':') {
+            return None;
+        }
         if phrase.needs_topics && evidence::topics(key) == 0 {
             return None;
         }
@@ -236,6 +251,12 @@ impl Lexicon {
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
+}
+
+/// Whether an opening is long enough to be known by itself: in scripts without blanks, it may be a word of prose.
+fn is_telling(opening: &str) -> bool {
+    let has_blanks = !opening.chars().any(chars::breaks_lines_without_spaces);
+    has_blanks && opening.split(' ').count() >= FEWEST_WORDS || opening.chars().count() >= FEWEST_SIGNS
 }
 
 /// The sum a form asks robots to solve: `1 + 6 =`.

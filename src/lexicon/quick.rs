@@ -8,8 +8,10 @@ use super::key;
 pub(crate) const FEW: usize = 3;
 /// How many letters of a long line are looked at: it can only open with a phrase.
 pub(crate) const MANY: usize = 8;
-/// A line of more bytes than this is long.
-const LONG: usize = 200;
+/// A line of more bytes than this is long: it is no single word, whatever pages add.
+const LONG: usize = 60;
+/// A first piece that is too short for [`MANY`] ends within so many bytes.
+const HEAD: usize = 40;
 /// A line without a letter that is a phrase has no more bytes than this.
 const LONGEST_MARK: usize = 12;
 
@@ -55,7 +57,7 @@ pub(crate) fn may_begin(line: &str, few: &Filter, many: &Filter) -> bool {
 
 fn begins(line: &str, letters: impl Iterator<Item = char>, few: &Filter, many: &Filter) -> bool {
     let (mut hash, mut count) = (key::NO_LETTERS, 0);
-    let is_long = line.len() > LONG;
+    let is_long = line.len() > LONG && !has_short_piece(line);
     let most = if is_long { MANY } else { FEW };
     for letter in letters.take(most) {
         hash = key::hash(hash, letter);
@@ -65,6 +67,15 @@ fn begins(line: &str, letters: impl Iterator<Item = char>, few: &Filter, many: &
         }
     }
     if count == 0 { line.len() <= LONGEST_MARK } else { is_long && count == MANY && many.has(hash) }
+}
+
+/// Whether a long line may begin with a short phrase: `Name * Email * …`.
+fn has_short_piece(line: &str) -> bool {
+    let head = line.as_bytes().get(..HEAD).unwrap_or(line.as_bytes());
+    let is_parting = |byte: &u8| matches!(byte, b'|' | b'*' | b'/' | b':' | b'\t');
+    // Bullets, dots, arrows and dashes, as far as their first two bytes tell them from letters; then gaps.
+    let is_mark = |pair: &[u8]| matches!(pair, [0xc2, 0xa0 | 0xb7 | 0xbb] | [0xe2, 0x80 | 0x86 | 0x96] | b"  ");
+    head.iter().any(is_parting) || head.windows(2).any(is_mark)
 }
 
 /// Whether a text ends in a mark that ends sentences.

@@ -175,7 +175,9 @@ fn is_rights(line: &str) -> bool {
     let words: Vec<String> = rest.split(chars::is_blank).map(bare).filter(|word| !word.is_empty()).collect();
     // The year of the rights comes first or last; one in between is part of a sentence.
     let states_year = words.first().is_some_and(|word| is_year(word)) || words.last().is_some_and(|word| is_year(word));
-    let is_signed = !line.starts_with("Copyright") || words.first().is_some_and(|word| is_year(word));
+    // Without the sign, a year may be the subject of a sentence.
+    let has_sign = line.contains(['©', '(']);
+    let is_signed = has_sign || (words.first().is_some_and(|word| is_year(word)) && !chars::is_finished(line));
     let reserves = [
         "ights reserved",
         "echte vorbehalten",
@@ -276,6 +278,7 @@ mod tests {
             "AC/DC",
             "24/7",
             "Copyright law is changing",
+            "Copyright 2019 was the year the song entered the public domain in Brazil.",
             "© or not ©: the quarrel goes on",
             "© or not: the quarrel over a song of 1962 goes on.",
             "Copyright: who owns a song of 1962?",

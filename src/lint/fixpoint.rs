@@ -46,7 +46,7 @@ pub struct Applied {
     pub span: Span,
 }
 
-/// A line that was taken out.
+/// A line that was taken out, or the part of one that was there twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// What the line was.
@@ -127,6 +127,9 @@ pub fn fix_sparing(
             let start = back(finding.span.start);
             let span = Span::new(start, back(finding.span.end).max(start));
             result.applied.push(Applied { rule: finding.rule, title: fix.title.clone(), span });
+            if fix.effect == Effect::RemovesRepeat {
+                result.removed.extend(removed_parts(&now, &checked.article, fix, back));
+            }
             if matches!(fix.effect, Effect::RemovesLeftovers | Effect::RemovesLines) {
                 result.removed.extend(removed_lines(&now, &checked.article, fix, back));
             }
@@ -189,6 +192,23 @@ fn removed_lines<'s>(
             at: back(line.span.start),
             text: source.line_text(*line).trim_matches(crate::chars::is_blank).to_owned(),
         })
+}
+
+fn removed_parts<'s>(
+    source: &'s Source,
+    article: &'s Article,
+    fix: &'s Fix,
+    back: impl Fn(usize) -> usize + 's,
+) -> impl Iterator<Item = Removed> + 's {
+    fix.edits.iter().map(move |edit| Removed {
+        role: if article.fused.contains(&edit.span) {
+            Role::RepeatedHeadline
+        } else {
+            article.role(source.line_index(edit.span.start))
+        },
+        at: back(edit.span.start),
+        text: source.slice(edit.span).trim_matches(crate::chars::is_blank).to_owned(),
+    })
 }
 
 /// Goes back through the passes, last one first.

@@ -36,6 +36,8 @@ pub struct Settings {
     pub profile: Arc<Profile>,
     /// How the profile is found.
     pub recognition: Recognition,
+    /// The phrases that are page furniture.
+    pub lexicon: Arc<Lexicon>,
     /// The line end the text should have.
     pub line_ending: LineEnding,
     /// The present, for rules that compare with it; `None` switches these off.
@@ -67,6 +69,7 @@ impl Default for Settings {
             fixes: vec![FixPolicy::default(); RULES.len()],
             profile: Arc::default(),
             recognition: Recognition::default(),
+            lexicon: Arc::default(),
             line_ending: LineEnding::default(),
             now: None,
         }
@@ -203,7 +206,7 @@ pub struct Checked<'t> {
 /// Checks a text.
 pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
     let settings = &*settings.for_text(source);
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let line_end = settings.line_ending.resolve(source);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
     if let Recognition::Failed(failure) = &settings.recognition {
@@ -252,7 +255,7 @@ pub fn check_conflict(source: &Source, conflict: &Conflict, settings: &Settings)
 /// Checks what a run has made of the allowances in `source`, a file that holds such entries and no article.
 pub fn check_allowances(source: &Source, allowances: &[Allowance], settings: &Settings) -> Vec<Diagnostic> {
     let none = Source::new(source.name(), "");
-    let article = grammar::parse(&none, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(&none, &settings.profile, &settings.lexicon);
     let line_end = settings.line_ending.resolve(&none);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
     checker.allowances = allowances;

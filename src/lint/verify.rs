@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Settings;
 use crate::article::{Article, Role};
 use crate::chars;
@@ -10,8 +12,9 @@ use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, apply};
 use crate::grammar;
 use crate::keys;
-use crate::lexicon::Lexicon;
+use crate::mojibake;
 use crate::profile::FieldKind;
+use crate::references;
 use crate::rules::{Checker, RULES};
 use crate::source::{Source, Span};
 
@@ -22,6 +25,8 @@ pub enum Mismatch {
     OutsideSpans(usize),
     /// A letter or digit was lost or added outside removed lines.
     Words(Span),
+    /// The new characters are not those that the old ones stand for.
+    Characters(Span),
     /// A part of a line was removed where whole lines were announced, or a line of the story where leftovers were.
     Lines(Span),
     /// A header field states another value than before.
@@ -35,6 +40,9 @@ impl fmt::Display for Mismatch {
         match self {
             Self::OutsideSpans(at) => write!(f, "would change byte {at}, which they did not report"),
             Self::Words(span) => write!(f, "would change letters or digits at bytes {} to {}", span.start, span.end),
+            Self::Characters(span) => {
+                write!(f, "would put characters at bytes {} to {} that were not meant there", span.start, span.end)
+            }
             Self::Lines(span) => write!(f, "would cut into a line at bytes {} to {}", span.start, span.end),
             Self::HeaderValue(FieldKind::NewsId) => write!(f, "would change the news id"),
             Self::HeaderValue(FieldKind::PublishDate) => write!(f, "would change the publish date"),
@@ -62,8 +70,13 @@ pub(super) fn pass(
             match fix.effect {
                 Effect::KeepsWords => words_kept(before.slice(edit.span), edit)?,
                 Effect::CutsLeftovers => glued_part(article, edit)?,
+                Effect::RemovesRepeat => said_twice(before, article, edit)?,
                 Effect::FoldsLetters => letters_folded(before.slice(edit.span), edit)?,
                 Effect::RemovesLeftovers | Effect::RemovesLines => whole_lines(before, article, fix.effect, edit)?,
+                Effect::RedecodesCharacters
+                | Effect::ResolvesReferences
+                | Effect::RemovesTags
+                | Effect::ComposesCharacters => characters_meant(fix.effect, before.slice(edit.span), edit)?,
                 Effect::RespellsHeader => {}
             }
         }
@@ -75,7 +88,7 @@ pub(super) fn pass(
         respelled.sort();
         let text = apply(before.text(), &respelled);
         let source = Source::new(before.name(), &text);
-        header_values_kept(article, &grammar::parse(&source, &settings.profile, Lexicon::built_in()))?;
+        header_values_kept(article, &grammar::parse(&source, &settings.profile, &settings.lexicon))?;
     }
     Ok(())
 }
@@ -135,6 +148,25 @@ fn words_kept(old: &str, edit: &Edit) -> Result<(), Mismatch> {
     if words(old) == words(&edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
 }
 
+/// Each way of writing characters is followed back from the new ones, which are to give the old ones.
+fn characters_meant(effect: Effect, old: &str, edit: &Edit) -> Result<(), Mismatch> {
+    let new = edit.text.as_str();
+    let holds = match effect {
+        Effect::RedecodesCharacters => mojibake::is_misreading(new, old) && !new.contains('\u{fffd}'),
+        Effect::ResolvesReferences => references::resolve(old).as_deref() == Some(new),
+        Effect::RemovesTags => new.is_empty() && is_tag(old),
+        Effect::ComposesCharacters => new.nfc().eq(old.nfc()) && new.nfc().eq(new.chars()),
+        _ => false,
+    };
+    if holds { Ok(()) } else { Err(Mismatch::Characters(edit.span)) }
+}
+
+/// Whether a text is one tag and nothing more.
+fn is_tag(text: &str) -> bool {
+    let inner = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inner.is_some_and(|inner| !inner.contains(['<', '>', '\n', '\r']))
+}
+
 fn letters_folded(old: &str, edit: &Edit) -> Result<(), Mismatch> {
     if keys::same_typed(old, &edit.text) { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
 }
@@ -148,6 +180,21 @@ fn words(text: &str) -> String {
 fn glued_part(article: &Article, edit: &Edit) -> Result<(), Mismatch> {
     let is_glued = article.glued.binary_search_by_key(&edit.span, |glued| glued.span).is_ok();
     if is_glued && edit.text.is_empty() { Ok(()) } else { Err(Mismatch::Lines(edit.span)) }
+}
+
+/// What goes as a repeat stands right before itself in the same line, or is the headline, which stays.
+fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mismatch> {
+    let repeated = words(before.slice(edit.span)).to_lowercase();
+    let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
+    let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
+    let stands_before =
+        || words(before.slice(Span::new(line.start, edit.span.start))).to_lowercase().ends_with(&repeated);
+    let is_headline = || {
+        let headline = article.headline.filter(|headline| !line.contains(headline.span));
+        headline.is_some_and(|headline| words(headline.text).to_lowercase() == repeated)
+    };
+    let is_said_twice = edit.text.is_empty() && !repeated.is_empty() && (stands_before() || is_headline());
+    if is_said_twice { Ok(()) } else { Err(Mismatch::Words(edit.span)) }
 }
 
 /// A removal takes lines whole, and no line of the story unless it has announced that. What counts is what the rule
@@ -189,7 +236,7 @@ fn header_values_kept(before: &Article, after: &Article) -> Result<(), Mismatch>
 
 /// How many faults of syntax a text has, whatever rules are switched off.
 fn syntax_faults(source: &Source, settings: &Settings) -> usize {
-    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let article = grammar::parse(source, &settings.profile, &settings.lexicon);
     let mut checker = Checker::new(source, &article, &settings.profile, "\n", None);
     for rule in RULES.iter().filter(|rule| rule.group.is_syntax() && rule.severity == Severity::Error) {
         checker.run(rule, rule.severity);
@@ -201,13 +248,14 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 mod tests {
     use super::*;
     use crate::fix::Safety;
+    use crate::lexicon::Lexicon;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
 
     fn hold(fix: &Fix, after: &str) -> Result<(), Mismatch> {
         let source = Source::new("t", TEXT);
         let settings = Settings::default();
-        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let article = grammar::parse(&source, &settings.profile, &settings.lexicon);
         pass(&source, &article, &[fix], after, &settings)
     }
 
@@ -231,6 +279,28 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_were_not_meant_are_noticed() {
+        let holds = |effect, old: &str, new: &str| {
+            let span = Span::new(0, old.len());
+            characters_meant(effect, old, &Edit::replace(span, new)) == Ok(())
+        };
+        let redecodes = |old, new| holds(Effect::RedecodesCharacters, old, new);
+        assert!(redecodes("Ã©", "é") && redecodes("РџСЂ", "Пр") && redecodes("Ã¢â‚¬â„¢", "’"));
+        assert!(redecodes("â€\u{fffd}", "”") && redecodes("Ã", "à"));
+        assert!(!redecodes("Ã©", "e") && !redecodes("Ã©", "É") && !redecodes("Ã©t", "é") && !redecodes("é", "é"));
+        assert!(!redecodes("ï¿½", "\u{fffd}"));
+        let resolves = |old, new| holds(Effect::ResolvesReferences, old, new);
+        assert!(resolves("&eacute;", "é") && resolves("&nbsp;", " ") && resolves("&shy;", ""));
+        assert!(!resolves("&eacute;", "e") && !resolves("&eacute;s", "é") && !resolves("R&D;", "R"));
+        let untags = |old, new| holds(Effect::RemovesTags, old, new);
+        assert!(untags("<b>", "") && untags("<a href=\"x\">", ""));
+        assert!(!untags("<b>x</b>", "") && !untags("<b>x", "") && !untags("<b>", "x"));
+        let composes = |old, new| holds(Effect::ComposesCharacters, old, new);
+        assert!(composes("e\u{301}", "é") && composes("\u{212a}", "K"));
+        assert!(!composes("e\u{301}", "e") && !composes("é", "e\u{301}") && !composes("³", "3"));
+    }
+
+    #[test]
     fn folding_takes_another_keyboard_and_nothing_else() {
         let text = "علي ۱2 كتـاب، ما\n";
         let hold = |old: &str, new: &str| {
@@ -246,6 +316,23 @@ mod tests {
         }
         for (old, new) in [("ي", "و"), ("2", "۳"), ("ـا", ""), ("،", ","), ("، ", "،"), ("2", "")] {
             assert!(matches!(hold(old, new), Err(Mismatch::Words(_))), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_said_twice_goes_as_a_repeat() {
+        let text = "Talks resume\n\nTalks resumeThey met the the crew.\n";
+        let hold = |old: &str| {
+            let start = text.rfind(old).expect(old);
+            let edit = Edit::delete(Span::new(start, start + old.len()));
+            let fix = Fix::of(Safety::Unsafe, Effect::RemovesRepeat, "x", vec![edit.clone()]);
+            let (source, settings) = (Source::new("t", text), Settings::default());
+            let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+            pass(&source, &article, &[&fix], &apply(text, &[&edit]), &settings)
+        };
+        assert_eq!((hold("Talks resume"), hold(" the")), (Ok(()), Ok(())));
+        for other in ["They", "crew", "resume", "Talks resume\n\nTalks resume", " "] {
+            assert!(hold(other).is_err(), "{other}");
         }
     }
 

@@ -31,6 +31,8 @@ pub struct ArticleRecord {
     pub published_raw: Option<String>,
     /// The headline.
     pub headline: String,
+    /// The word that labels the story, such as `Exclusive`; null if there is none.
+    pub kicker: Option<String>,
     /// The summary between headline and story; null if there is none.
     pub standfirst: Option<String>,
     /// The paragraphs of the story, in order.
@@ -142,6 +144,7 @@ pub fn build(
         published_at,
         published_raw: published_raw.map(str::to_owned),
         headline: headline.text.to_owned(),
+        kicker: article.kicker.map(|block| block.text.to_owned()),
         standfirst: article.standfirst.map(|block| block.text.to_owned()),
         paragraphs: article.paragraphs.iter().map(|block| block.text.to_owned()).collect(),
         removed: removed(original, source, article, fixed),
@@ -177,8 +180,8 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
             .filter(stated_again)
             .map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
     );
-    let still_there = still_there.chain(article.page_date.map(|block| (Role::HeaderField, block)));
     let still_there = still_there.chain(article.furniture.iter().map(|furniture| (Role::Furniture, furniture.block)));
+    let still_there = still_there.chain(article.page_date.map(|block| (article.role(block.line), block)));
     lines.extend(still_there.map(|(role, block)| {
         let at = fixed.map_or(block.span.start, |fixed| fixed.origin(block.span.start));
         RemovedLine {

@@ -6,6 +6,7 @@ use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
+use crate::mojibake;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,6 +30,8 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
+    let garbled = mojibake::spans(source);
+    let is_garbled = |span| mojibake::meets(&garbled, span);
     for (index, line) in source.lines().iter().enumerate() {
         let text = source.line_text(*line);
         let at = |run: Stretch| {
@@ -38,10 +41,10 @@ fn check(c: &mut Checker) {
         for run in chars::stretches(text, chars::is_control) {
             report_control(c, at(run), run);
         }
-        for run in chars::stretches(text, chars::is_c1_control) {
+        for run in chars::stretches(text, chars::is_c1_control).filter(|run| !is_garbled(at(*run))) {
             report_misread(c, at(run), run);
         }
-        for run in chars::stretches(text, chars::is_line_separator) {
+        for run in chars::stretches(text, chars::is_line_separator).filter(|run| !is_garbled(at(*run))) {
             report_separator(c, at(run), run, c.article.role(index) == Role::HeaderField);
         }
     }

@@ -3,7 +3,7 @@
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Likeness;
 use crate::diagnostic::Severity;
-use crate::fix::{Fix, Safety};
+use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::removal;
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     fixable: Fixable::Always,
     since: "1.0",
     is_default: true,
-    summary: "The headline is repeated word for word on a line of its own",
+    summary: "The headline is repeated word for word",
     docs: include_str!("duplicate_headline.md"),
     check,
 };
@@ -39,5 +39,18 @@ fn check(c: &mut Checker) {
             .help(help)
             .label(headline.span, "first given here")
             .fix(Fix::remove_lines(safety, "remove the repeated headline", gap));
+    }
+    for repeat in &c.article.fused {
+        let (message, help) = if headline.span.contains(*repeat) {
+            ("the headline stands here twice, on one line", "The page printed it twice without a break between.")
+        } else {
+            (
+                "the headline stands here once more, fused with the first word of the story",
+                "The page printed both without a break between. The story begins behind it.",
+            )
+        };
+        let fix =
+            Fix::of(Safety::Unsafe, Effect::RemovesRepeat, "remove the repeated headline", vec![Edit::delete(*repeat)]);
+        c.report(*repeat, message).help(help).label(headline.span, "the headline").fix(fix);
     }
 }

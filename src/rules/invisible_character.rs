@@ -7,6 +7,7 @@ use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
 use crate::language;
+use crate::mojibake;
 use crate::source::{Source, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,10 +28,11 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     let mut is_right_to_left = None;
+    let garbled = mojibake::spans(source);
     for line in source.lines() {
         let text = source.line_text(*line);
         for run in chars::stretches(text, chars::is_invisible).map(|run| without_flag(text, run)) {
-            if !run.text.is_empty() && !has_a_job(run) {
+            if !run.text.is_empty() && !has_a_job(run) && !mojibake::meets(&garbled, span_of(line.span.start, run)) {
                 report(c, line.span.start, run, safety(run));
             }
         }
@@ -46,6 +48,11 @@ fn check(c: &mut Checker) {
     }
 }
 
+fn span_of(line_start: usize, run: Stretch) -> Span {
+    let start = line_start + run.before.len();
+    Span::new(start, start + run.text.len())
+}
+
 /// The lines below the header, whose labels are in the language of the wire.
 fn story<'t>(source: &Source<'t>, article: &Article) -> impl Iterator<Item = &'t str> {
     let lines = source.lines().iter().enumerate();
@@ -55,8 +62,7 @@ fn story<'t>(source: &Source<'t>, article: &Article) -> impl Iterator<Item = &'t
 fn report(c: &mut Checker, line_start: usize, run: Stretch, safety: Safety) {
     let Some(first) = run.text.chars().next() else { return };
     let name = chars::describe(first);
-    let start = line_start + run.before.len();
-    let span = Span::new(start, start + run.text.len());
+    let span = span_of(line_start, run);
     let (message, title) = match run.text.chars().count() {
         1 => (format!("invisible character: {name}"), format!("remove the {name}")),
         count => (

@@ -41,7 +41,7 @@ fn check(c: &mut Checker) {
 
 /// Whether lines of this role stand below the headline, each one set off from the next. Furniture goes anyway.
 fn is_block(role: Role) -> bool {
-    role.is_body() || role == Role::RepeatedHeadline
+    role.is_body() || matches!(role, Role::RepeatedHeadline | Role::Kicker)
 }
 
 /// Whether the line is a repeat that goes anyway, and the want of a blank line with it.

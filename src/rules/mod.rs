@@ -17,6 +17,7 @@ mod ad_label;
 mod ambiguous_time;
 mod arabic_letter_in_persian;
 mod bidi_control;
+mod byline_stub;
 mod byte_order_mark;
 mod captcha;
 mod carriage_return;
@@ -35,32 +36,44 @@ mod expired_allowance;
 mod extra_blank_line;
 mod form_stub;
 mod future_date;
+mod html_entity;
 mod id_date_conflict;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
 mod kashida;
 mod leading_whitespace;
+mod leftover_markup;
 mod malformed_date;
 mod malformed_field;
+mod metadata_in_body;
 mod misplaced_field;
 mod missing_blank_line;
 mod missing_body;
 mod missing_field;
 mod missing_final_newline;
 mod missing_headline;
+mod missing_space_after_stop;
 mod mixed_digits;
+mod mixed_quotes;
+mod mojibake;
 mod near_duplicate_headline;
 mod newsletter_prompt;
 mod no_break_space;
+mod not_nfc;
+mod print_header;
 mod read_more;
 mod related_links;
+mod repeated_word;
 mod replacement_character;
 mod share_bar;
+mod space_before_punctuation;
 mod system_text;
 mod tab;
 mod tag_line;
 mod trailing_whitespace;
+mod truncated_text;
+mod unbalanced_quote;
 mod unknown_profile;
 mod unused_allowance;
 mod unusual_space;
@@ -77,6 +90,7 @@ pub const RULES: &[Rule] = &[
     duplicate_standfirst::RULE,
     duplicate_paragraph::RULE,
     unknown_profile::RULE,
+    truncated_text::RULE,
     malformed_field::RULE,
     invalid_news_id::RULE,
     malformed_date::RULE,
@@ -99,6 +113,9 @@ pub const RULES: &[Rule] = &[
     ad_label::RULE,
     read_more::RULE,
     system_text::RULE,
+    print_header::RULE,
+    metadata_in_body::RULE,
+    byline_stub::RULE,
     byte_order_mark::RULE,
     no_break_space::RULE,
     unusual_space::RULE,
@@ -107,9 +124,18 @@ pub const RULES: &[Rule] = &[
     zero_width_misuse::RULE,
     bidi_control::RULE,
     replacement_character::RULE,
+    mojibake::RULE,
+    html_entity::RULE,
+    leftover_markup::RULE,
+    not_nfc::RULE,
     arabic_letter_in_persian::RULE,
     kashida::RULE,
     mixed_digits::RULE,
+    mixed_quotes::RULE,
+    unbalanced_quote::RULE,
+    space_before_punctuation::RULE,
+    missing_space_after_stop::RULE,
+    repeated_word::RULE,
     leading_whitespace::RULE,
     trailing_whitespace::RULE,
     double_space::RULE,

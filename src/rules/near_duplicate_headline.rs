@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     fixable: Fixable::Always,
     since: "1.0",
     is_default: true,
-    summary: "The headline is repeated with other capitals, punctuation or quotes, or cut short",
+    summary: "The headline is repeated with other capitals, punctuation or quotes, cut short, or beside the site’s name",
     docs: include_str!("near_duplicate_headline.md"),
     check,
 };
@@ -27,11 +27,21 @@ fn check(c: &mut Checker) {
                 "the headline stands here again; only capitals, punctuation, quotes or spacing differ"
             }
             Likeness::CutShort => "the headline stands here again, cut short",
+            Likeness::CutAtApostrophe => "the headline stands here again, cut off at its apostrophe",
+            Likeness::WithSite => "the headline stands here again, with the name of the site behind it",
+            Likeness::WithoutSite => "the headline stands here again, without the name of the site behind it",
+            Likeness::Doubled => "the headline stands here again, twice on one line",
+            Likeness::InMarkup => "the headline stands here again, in the remains of a picture’s markup",
         };
-        let gap = removal::line_with_gap(c.source, c.article, repeat.block.line);
+        // What has the name of the site behind it is the title of the page.
+        let (line, title) = match repeat.likeness {
+            Likeness::WithoutSite => (headline.line, "remove the first version and keep the second"),
+            _ => (repeat.block.line, "remove the second version and keep the first"),
+        };
+        let gap = removal::line_with_gap(c.source, c.article, line);
         c.report(repeat.block.span, message)
             .help("Keep the better of the two and take the other one out; an article has one headline.")
             .label(headline.span, "the headline")
-            .fix(Fix::remove_lines(Safety::Unsafe, "remove the second version and keep the first", gap));
+            .fix(Fix::remove_lines(Safety::Unsafe, title, gap));
     }
 }

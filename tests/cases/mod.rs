@@ -13,6 +13,8 @@ mod blanks;
 mod characters;
 mod datelines;
 mod furniture;
+mod garbled;
+mod prose;
 mod scripts;
 mod wires;
 
@@ -50,6 +52,13 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         furniture::CASES,
         scripts::CASES,
         wires::CASES,
+        furniture::CASES,
+        prose::CASES,
+        scripts::CASES,
+        wires::CASES,
+        garbled::CASES,
+        prose::CASES,
+        scripts::CASES,
     ];
     ALL.iter().copied().flatten()
 }

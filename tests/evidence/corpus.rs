@@ -29,7 +29,8 @@ impl Article {
 /// All articles, by language and name.
 pub(crate) fn articles() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
-    let mut found: Vec<Article> = entries(&root).iter().flat_map(|language| entries(language)).map(article).collect();
+    let languages = entries(&root).into_iter().filter(|entry| entry.is_dir());
+    let mut found: Vec<Article> = languages.flat_map(|language| entries(&language)).map(article).collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found
 }
@@ -54,10 +55,17 @@ pub(crate) struct Row {
     pub(crate) kind: &'static str,
     /// How telling it is: `T1` to `T3`.
     pub(crate) tier: &'static str,
-    /// `whole`, `prefix` or `template`.
+    /// `whole`, `opening`, `template` …
     pub(crate) way: &'static str,
     /// The phrase.
     pub(crate) phrase: &'static str,
+}
+
+impl Row {
+    /// Whether it is the beginning of a longer sentence.
+    pub(crate) fn is_opening(&self) -> bool {
+        matches!(self.way, "opening" | "prefix")
+    }
 }
 
 /// Every row of the lexicon's data, whatever the order of its columns.
@@ -85,7 +93,20 @@ pub(crate) fn rows() -> Vec<Row> {
 /// The articles in which phrases of `language` are tried: those of the same language or of its nearest relative, else
 /// the English ones.
 pub(crate) fn hosts<'a>(articles: &'a [Article], language: &str) -> Vec<&'a Article> {
-    let own = language.split('-').next().unwrap_or_default();
+    let own = match language.split('-').next().unwrap_or_default() {
+        "be" | "bg" | "kk" | "mk" | "mn" | "sr" => "ru",
+        "da" | "nb" | "nn" | "is" => "sv",
+        "sk" | "sl" | "hr" | "bs" => "cs",
+        "ca" | "gl" | "ast" | "eu" => "es",
+        "ckb" | "ug" => "fa",
+        "bn" | "ne" | "pa" => "hi",
+        "ms" | "jv" | "su" => "id",
+        "af" => "nl",
+        "az" | "uz" => "tr",
+        "lb" => "de",
+        "oc" | "br" => "fr",
+        own => own,
+    };
     let of = |language: &str| -> Vec<&'a Article> {
         articles.iter().filter(|article| article.language == language).collect()
     };

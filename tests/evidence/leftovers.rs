@@ -26,7 +26,9 @@ pub(super) enum Place {
     AfterStory(usize),
     /// Alone after a last line that does not read finished, such as a byline, with so many blank lines above.
     AfterByline(usize),
-    /// Several lines of a page together after the story.
+    /// A whole comment form, with or without blank lines between its lines.
+    Form,
+    /// Lines of a page thrown together after the story.
     Block,
     /// Alone between two paragraphs.
     BetweenParagraphs,
@@ -41,7 +43,8 @@ impl Place {
         match self {
             Self::AfterStory(gap) => format!("alone after a finished paragraph, {}", blank_lines(gap)),
             Self::AfterByline(gap) => format!("alone after a line that does not read finished, {}", blank_lines(gap)),
-            Self::Block => "several together after the story".to_owned(),
+            Self::Form => "a whole comment form after the story".to_owned(),
+            Self::Block => "2 to 10 phrases thrown together after the story".to_owned(),
             Self::BetweenParagraphs => "alone between two paragraphs".to_owned(),
             Self::Glued => "behind the last sentence, on its line".to_owned(),
             Self::Quoted => "quoted inside a sentence of the story (nothing to find)".to_owned(),
@@ -61,20 +64,23 @@ fn blank_lines(count: usize) -> String {
 const FORMS: usize = 8;
 const PLAIN: usize = FORMS - 1;
 
-/// The line as a page prints it; `turn` chooses among the forms that suit the kind.
-pub(super) fn printed(row: &Row, turn: usize, host: &Article) -> String {
+/// The line as a page prints it; `turn` chooses among the forms that suit the kind. Of a longer sentence the lexicon
+/// knows the opening only: another phrase about the same thing goes on in its place.
+pub(super) fn printed(row: &Row, turn: usize, host: &Article, rows: &[Row]) -> String {
     let headline = host.text.lines().nth(2).unwrap_or_default();
-    let words = |count: usize| headline.split(' ').take(count).collect::<Vec<_>>().join(" ");
-    let line = match row.way {
-        // The rest of a longer sentence.
-        "prefix" => format!("{} {}", row.phrase, words(3)),
-        _ => row.phrase.replace("%s", words(1).trim_matches(|c: char| !c.is_alphanumeric())),
-    };
-    if row.way == "prefix" || row.kind == "end-mark" {
+    let name = headline.split(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let line = row.phrase.replace("%s", name);
+    if row.is_opening() {
+        let is_alike = |other: &&Row| other.language == row.language && other.kind == row.kind && other.tier != "T3";
+        let others: Vec<&Row> = rows.iter().filter(is_alike).collect();
+        let rest = others.get(turn % others.len().max(1)).map_or("", |other| other.phrase);
+        return format!("{line} {}", rest.replace("%s", name));
+    }
+    if row.kind == "end-mark" {
         return line;
     }
     match (turn % FORMS, row.kind) {
-        (0, _) => line.to_uppercase(),
+        (0, _) => in_capitals(&line, row.language),
         (1, "form-field" | "form-prompt") => format!("{line} *"),
         (2, "form-field" | "tag" | "related" | "share") => format!("{line}:"),
         (3, _) => line.replace(' ', "\u{a0}"),
@@ -85,14 +91,30 @@ pub(super) fn printed(row: &Row, turn: usize, host: &Article) -> String {
     }
 }
 
+/// In capitals as the language has them.
+fn in_capitals(line: &str, language: &str) -> String {
+    match language {
+        "tr" | "az" => line.replace('i', "İ").to_uppercase(),
+        // Georgian pages have none.
+        "ka" => line.to_owned(),
+        _ => line.to_uppercase(),
+    }
+}
+
 /// The phrase in an article of its language. `turn` chooses the article and the form of the phrase.
-pub(super) fn put(row: &Row, turn: usize, place: Place, articles: &[Article]) -> Option<(String, Damaged)> {
+pub(super) fn put(
+    row: &Row,
+    turn: usize,
+    place: Place,
+    articles: &[Article],
+    rows: &[Row],
+) -> Option<(String, Damaged)> {
     let mut hosts = hosts(articles, row.language);
     let must_be_finished = !matches!(place, Place::AfterByline(_));
     hosts.retain(|host| host.ends_finished() == must_be_finished);
     let host = *hosts.get(turn % hosts.len().max(1))?;
     // Blanks and bullets that a page adds have no place in a sentence.
-    let line = printed(row, if place == Place::Quoted { PLAIN } else { turn }, host);
+    let line = printed(row, if place == Place::Quoted { PLAIN } else { turn }, host, rows);
     let count = host.text.lines().count();
     let clean = host.text.clone();
     Some(match place {
@@ -108,11 +130,13 @@ pub(super) fn put(row: &Row, turn: usize, place: Place, articles: &[Article]) ->
             let text = format!("{} {line}\n", host.text.trim_end());
             (clean, Damaged { text, lines: count - 1..count, is_leftover: true })
         }
+        // Some pages write Persian with Arabic letters: a fault of its own in a sentence.
+        Place::Quoted if row.language == "fa" && line.contains(['ي', 'ى', 'ك']) => return None,
         Place::Quoted => {
             let text = format!("{}\n“{line}” was what the sign said, in letters a foot high.\n", host.text);
             (text.clone(), Damaged { text, lines: 0..0, is_leftover: true })
         }
-        Place::Block => return None,
+        Place::Form | Place::Block => return None,
     })
 }
 
@@ -148,7 +172,7 @@ pub(super) fn block(
         let fit: Vec<&&Row> =
             own.iter().filter(|row| wanted.contains(&row.kind) && tiers.contains(&row.tier)).collect();
         let row = fit.get(numbers.below(fit.len()))?;
-        Some(printed(row, numbers.below(FORMS), host))
+        Some(printed(row, numbers.below(FORMS), host, rows))
     };
     let all = ["T1", "T2", "T3"];
     let mut lines: Vec<Option<String>> = vec![of(&["form-prompt"], &["T2", "T3"]), of(&["form-prompt"], &["T1", "T2"])];
@@ -167,11 +191,41 @@ pub(super) fn block(
         let kind = kind.map_or("share", |(kind, _)| *kind);
         let fit: Vec<&&Row> = own.iter().filter(|row| row.kind == kind && row.kind != "end-mark").collect();
         if let Some(row) = fit.get(numbers.below(fit.len())) {
-            lines.push(Some(printed(row, numbers.below(FORMS), host)));
+            lines.push(Some(printed(row, numbers.below(FORMS), host, rows)));
         }
     }
     let lines: Vec<String> = lines.into_iter().flatten().collect();
     // A block without a telling phrase is a list of words, which a story may end in.
     let is_telling = own.iter().any(|row| row.tier != "T3" && row.kind == "form-prompt");
     (lines.len() > 1 && is_telling).then(|| (host.text.clone(), after(host, 1 + numbers.below(2), &lines)))
+}
+
+/// Whole comment forms: language and lines, as the themes of the commonest CMS print them.
+pub(super) fn forms() -> impl Iterator<Item = (&'static str, Vec<String>)> {
+    include_str!("forms.txt").split("\n\n").filter_map(|block| {
+        let mut lines = block.lines();
+        Some((lines.next()?, lines.map(str::to_owned).collect()))
+    })
+}
+
+/// A form below an article: after 1 or 2 blank lines, close together or not.
+pub(super) fn put_form(host: &Article, lines: &[String], turn: usize) -> Damaged {
+    let lines = if turn.is_multiple_of(2) { lines.to_vec() } else { vec![lines.join("\n\n")] };
+    after(host, 1 + turn / 2 % 2, &lines)
+}
+
+/// An article of the length that news has: the stories of several, one below the other, the last one finished.
+pub(super) fn long_host(hosts: &[&Article], turn: usize) -> Option<Article> {
+    let (finished, others): (Vec<&Article>, Vec<&Article>) = hosts.iter().partition(|host| host.ends_finished());
+    let last = *finished.get(turn % finished.len().max(1))?;
+    let first = *finished.get((turn + 1) % finished.len())?;
+    let between = others.first().filter(|_| first.name == last.name);
+    let story = |article: &Article| article.text.splitn(4, '\n').nth(3).unwrap_or_default().to_owned();
+    let mut text = first.text.clone();
+    if first.name != last.name {
+        text += &story(last);
+    } else if let Some(other) = between {
+        text = other.text.clone() + &story(last);
+    }
+    Some(Article { text, ..first.clone() })
 }

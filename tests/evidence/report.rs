@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::corpus::{Article, Row, articles, rows};
+use super::corpus::{Article, Row, articles, hosts, rows};
 use super::damage::DEFECTS;
-use super::leftovers::{Numbers, Place, WEIGHTS, block, put};
+use super::leftovers::{Numbers, Place, WEIGHTS, block, forms, long_host, put, put_form};
 use super::tally::{Damaged, Tally, tally};
 
 /// The measurements. Each key is a row of a table.
@@ -22,6 +22,8 @@ pub(crate) struct Report {
     pub(crate) kinds: BTreeMap<String, Tally>,
     /// The same by tier.
     pub(crate) tiers: BTreeMap<String, Tally>,
+    /// The same by what the lexicon knows of the line.
+    pub(crate) ways: BTreeMap<String, Tally>,
     /// Phrases by the place where they stand.
     places: BTreeMap<Place, Tally>,
     /// Defects of characters, in the order of their table.
@@ -39,6 +41,8 @@ const OTHER_PLACES: [Place; 7] = [
     Place::Quoted,
 ];
 const MOST_BLANK_LINES: usize = 3;
+/// Times a whole form is tried in each language.
+const FORM_TURNS: usize = 4;
 /// Blocks of leftovers tried in each language.
 const BLOCKS: u64 = 12;
 
@@ -55,6 +59,7 @@ impl Report {
         }
         report.phrases(&articles, &rows, every);
         report.blocks(&articles, &rows, every);
+        report.forms(&articles, most_articles);
         report.defects = DEFECTS
             .par_iter()
             .map(|defect| {
@@ -83,7 +88,7 @@ impl Report {
                 let alone = Place::AfterStory(numbers.below(MOST_BLANK_LINES + 1));
                 let places = [alone, OTHER_PLACES[numbers.below(OTHER_PLACES.len())]];
                 places.into_iter().filter_map(move |place| {
-                    let (clean, damaged) = put(row, numbers.below(usize::MAX), place, articles)?;
+                    let (clean, damaged) = put(row, numbers.below(usize::MAX), place, articles, rows)?;
                     Some((
                         *row,
                         place,
@@ -96,6 +101,7 @@ impl Report {
             if matches!(place, Place::AfterStory(_)) {
                 *self.languages.entry(row.language.to_owned()).or_default() += tally.clone();
                 *self.kinds.entry(row.kind.to_owned()).or_default() += tally.clone();
+                *self.ways.entry(row.way.to_owned()).or_default() += tally.clone();
                 *self.tiers.entry(row.tier.to_owned()).or_default() += tally.clone();
             }
             *self.places.entry(place).or_default() += tally;
@@ -103,7 +109,8 @@ impl Report {
     }
 
     fn blocks(&mut self, articles: &[Article], rows: &[Row], every: usize) {
-        let languages: Vec<&String> = self.languages.keys().collect();
+        // A sample tries as many languages as it tries phrases of each.
+        let languages: Vec<&String> = self.languages.keys().step_by(every.min(4)).collect();
         let blocks = BLOCKS.div_ceil(every as u64);
         let tallies: Vec<Tally> = languages
             .par_iter()
@@ -117,6 +124,24 @@ impl Report {
         for tally in tallies {
             *self.places.entry(Place::Block).or_default() += tally;
         }
+    }
+
+    fn forms(&mut self, articles: &[Article], most_articles: usize) {
+        let mut sum = Tally::default();
+        for (language, lines) in forms() {
+            let hosts = hosts(articles, language);
+            for turn in 0..most_articles.min(FORM_TURNS) {
+                let Some(host) = long_host(&hosts, turn) else { continue };
+                let damaged = put_form(&host, &lines, turn);
+                sum += tally(&host.text, &damaged, &label(language, &[], Place::Form, &damaged));
+            }
+        }
+        self.places.insert(Place::Form, sum);
+    }
+
+    /// Whole comment forms.
+    pub(crate) fn whole_forms(&self) -> &Tally {
+        &self.places[&Place::Form]
     }
 
     /// Every tally that counts each text once.
@@ -165,6 +190,7 @@ impl Report {
              - Phrases tried: {} of {}, each in one of the forms in which pages print it.\n\
              - Alone after the story: {} found; {} if each kind counts as often as pages carry it; {} restored byte for \
              byte by safe repairs.\n\
+             - Whole comment forms after the story: {} restored by safe repairs.\n\
              - Findings on lines that nobody damaged: {}. Lines of the story that safe repairs changed: {}.\n",
             self.corpus.len(),
             sum.tried,
@@ -172,6 +198,7 @@ impl Report {
             percent(sum.found, sum.findable),
             percent(part, whole),
             percent(sum.restored, sum.tried),
+            percent(self.whole_forms().restored, self.whole_forms().tried),
             self.wrong(),
             self.changed(),
         );
@@ -181,6 +208,8 @@ impl Report {
         text += &table("kind", self.kinds.iter().map(|(kind, tally)| (kind.clone(), tally)));
         text += "\n## Alone after the story, by how telling the phrase is\n\n";
         text += &table("tier", self.tiers.iter().map(|(tier, tally)| (tier.clone(), tally)));
+        text += "\n## Alone after the story, by what the lexicon knows of the line\n\n";
+        text += &table("match", self.ways.iter().map(|(way, tally)| (way.clone(), tally)));
         text += "\n## Alone after the story, by language\n\n";
         text += &table("language", self.languages.iter().map(|(language, tally)| (language.clone(), tally)));
         text += "\n## Characters and blanks\n\n";

@@ -80,6 +80,9 @@ pub(crate) fn tally(clean: &str, damaged: &Damaged, label: &str) -> Tally {
     let safe = fixed(&source, &settings, Safety::Safe);
     tally.restored = usize::from(safe == clean);
     tally.restored_unsafely = usize::from(safe == clean || fixed(&source, &settings, Safety::Unsafe) == clean);
+    if safe != clean && tally.found > 0 {
+        tally.misses.push(format!("not restored: {label}"));
+    }
     if safe != clean {
         tally.changed = lost_lines(clean, &safe, damaged);
         if tally.changed > 0 {

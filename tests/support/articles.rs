@@ -94,6 +94,10 @@ fn line(headline: &str) -> BoxedStrategy<String> {
         headline.replace('’', "'"),
         format!("{}…", headline.chars().take(20).collect::<String>()),
         format!("NOURNEWS- {headline}"),
+        format!("{headline} | Brenn Daily"),
+        format!("{headline}{headline}"),
+        format!("{headline}Ferries across the bay are running again."),
+        format!("alt=” {headline} ” />"),
     ];
     prop_oneof![
         2 => select(repeats),

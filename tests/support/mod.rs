@@ -4,6 +4,7 @@
 pub(crate) mod articles;
 pub(crate) mod batches;
 pub(crate) mod golden;
+pub(crate) mod languages;
 pub(crate) mod pages;
 pub(crate) mod programs;
 pub(crate) mod runner;

@@ -1,0 +1,197 @@
+//! Finds the headline, what stands for it a second time, and the kicker between the two.
+
+use crate::article::{Article, Block, Likeness, Repeat, Role};
+use crate::chars;
+use crate::keys;
+use crate::source::Span;
+
+/// A part of a headline must have this many letters to be recognised as one, and so must what is fused with more words.
+const PART_LEAST: usize = 12;
+/// The name of a site has at most so many words …
+const SITE_MOST_WORDS: usize = 4;
+/// … and so many characters.
+const SITE_MOST: usize = 32;
+/// What pages put between a title and the name of the site and no sentence has inside.
+const SITE_SEPARATORS: [&str; 5] = [" | ", " :: ", " » ", " / ", " ‹ "];
+/// What they put there as well, but sentences have inside too.
+const SITE_DASHES: [&str; 4] = [" - ", " – ", " — ", " : "];
+/// Words that newsrooms print as a line of their own to label a story, in the languages of the wires.
+const KICKERS: [&str; 44] = [
+    "Exclusive",
+    "Breaking",
+    "Breaking News",
+    "Just In",
+    "Developing",
+    "Analysis",
+    "Opinion",
+    "Editorial",
+    "Commentary",
+    "Interview",
+    "Feature",
+    "Explainer",
+    "Special Report",
+    "Photo Report",
+    "In Pictures",
+    "Live",
+    "Video",
+    "Update",
+    "Exclusif",
+    "Exklusiv",
+    "Exclusiva",
+    "Esclusiva",
+    "Exclusivo",
+    "Analyse",
+    "Análisis",
+    "Analisi",
+    "Interview exclusive",
+    "Kommentar",
+    "Meinung",
+    "Opinión",
+    "Tribune",
+    "Эксклюзив",
+    "Интервью",
+    "Мнение",
+    "Özel Haber",
+    "Röportaj",
+    "اختصاصی",
+    "تحلیل",
+    "یادداشت",
+    "گفت‌وگو",
+    "حصري",
+    "عاجل",
+    "خاص",
+    "تحليل",
+];
+
+/// The first line of prose is the headline. Returns the lines of text below it.
+pub(super) fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
+    // Lines that already have a role are fields below the story.
+    let is_left = |block: &&Block| !block.text.is_empty() && article.roles[block.line] == Role::Blank;
+    let mut text: Vec<&Block> = below_header.iter().filter(is_left).collect();
+    if !text.is_empty() {
+        let headline = text.remove(0);
+        article.roles[headline.line] = Role::Headline;
+        article.headline = Some(*headline);
+    }
+    text
+}
+
+/// Takes a label of the story from directly below the headline, if more follows: one of a closed list, so that it is
+/// one whether or not the headline stands below it once more.
+pub(super) fn kicker<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
+    let Some(headline) = article.headline else { return text };
+    // The headline may stand there twice or three times before its label.
+    let place = text.iter().position(|block| !keys::same_words(headline.text, block.text));
+    let Some(place) = place.filter(|place| place + 1 < text.len()) else { return text };
+    let block = text[place];
+    let last = if place == 0 { headline.line } else { text[place - 1].line };
+    let is_below = article.roles[last + 1..block.line].iter().all(|role| *role == Role::Blank);
+    let longest = KICKERS.iter().map(|kicker| kicker.len()).max().unwrap_or_default();
+    let is_short = block.text.len() <= 2 * longest && !chars::is_finished(block.text);
+    if !is_below || !is_short || !KICKERS.iter().any(|kicker| keys::same_letters(kicker, block.text)) {
+        return text;
+    }
+    article.roles[block.line] = Role::Kicker;
+    article.kicker = Some(*block);
+    text.into_iter().filter(|other| other.line != block.line).collect()
+}
+
+/// Takes the lines out that stand for the headline once more. Returns the others.
+pub(super) fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
+    let Some(headline) = article.headline else { return text };
+    article.fused.extend(keys::second_half(headline.text, PART_LEAST).map(|half| within(&headline, half)));
+    let mut directly_below = true;
+    let mut last = headline.line;
+    text.into_iter()
+        .filter(|block| {
+            // A header that the page printed once more stands between as much as a paragraph does.
+            let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
+            directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
+            last = block.line;
+            let likeness = likeness(headline.text, block.text, directly_below);
+            if let Some(likeness) = likeness {
+                article.roles[block.line] = Role::RepeatedHeadline;
+                article.repeats.push(Repeat { block: **block, likeness, directly_below });
+            } else if is_fused(headline.text, block.text) {
+                article.fused.push(within(block, 0..headline.text.len()));
+            }
+            directly_below &= likeness == Some(Likeness::Exact);
+            likeness.is_none()
+        })
+        .collect()
+}
+
+fn within(block: &Block, part: std::ops::Range<usize>) -> Span {
+    Span::new(block.span.start + part.start, block.span.start + part.end)
+}
+
+/// How `line` repeats `headline`, if it does. What may as well be a line of the story is a repeat only directly below.
+fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness> {
+    if keys::same_words(headline, line) {
+        return Some(Likeness::Exact);
+    }
+    if keys::same_letters(headline, line) {
+        return Some(Likeness::SameLetters);
+    }
+    if keys::is_cut_short(line, headline, PART_LEAST) {
+        return Some(Likeness::CutShort);
+    }
+    if directly_below && is_cut_at_apostrophe(line, headline) {
+        return Some(Likeness::CutAtApostrophe);
+    }
+    if let Some(rest) = line.strip_prefix(headline) {
+        let is_long = has_letters(headline, PART_LEAST);
+        let is_title = ((directly_below || is_long) && site_name(rest, &SITE_SEPARATORS).is_some())
+            || (directly_below && is_long && site_name(rest, &SITE_DASHES).is_some_and(is_proper_name));
+        let is_twice = keys::second_half(line, PART_LEAST).is_some();
+        return is_title.then_some(Likeness::WithSite).or(is_twice.then_some(Likeness::Doubled));
+    }
+    if let Some(rest) = headline.strip_prefix(line) {
+        let is_title = directly_below && has_letters(line, PART_LEAST) && site_name(rest, &SITE_SEPARATORS).is_some();
+        return is_title.then_some(Likeness::WithoutSite);
+    }
+    markup(line).filter(|text| keys::same_letters(text, headline)).map(|_| Likeness::InMarkup)
+}
+
+/// Whether `line` is the headline up to right before one of its apostrophes.
+fn is_cut_at_apostrophe(line: &str, headline: &str) -> bool {
+    headline.strip_prefix(line).is_some_and(|rest| rest.starts_with(['’', '\''])) && has_letters(line, PART_LEAST)
+}
+
+fn has_letters(text: &str, least: usize) -> bool {
+    keys::letters(text).nth(least - 1).is_some()
+}
+
+/// The name that follows a headline on its line behind one of `separators`, if it may be that of a site.
+fn site_name<'l>(rest: &'l str, separators: &[&str]) -> Option<&'l str> {
+    separators.iter().find_map(|separator| rest.strip_prefix(separator)).filter(|name| {
+        !name.is_empty()
+            && name.chars().nth(SITE_MOST).is_none()
+            && name.split(' ').count() <= SITE_MOST_WORDS
+            && !chars::is_finished(name)
+    })
+}
+
+/// Whether every word begins like a name, without a number that would tell a part of a series.
+fn is_proper_name(name: &str) -> bool {
+    let begins_like_a_name = |word: &str| word.starts_with(char::is_uppercase) || word.contains('.');
+    !name.contains(char::is_numeric) && name.split(' ').all(begins_like_a_name)
+}
+
+/// Whether a headline stands before the first words of a line, with nothing between them: `Talks resumeThe two sides`.
+fn is_fused(headline: &str, line: &str) -> bool {
+    let Some(rest) = line.strip_prefix(headline) else { return false };
+    let mut rest = rest.chars();
+    headline.ends_with(|c: char| c.is_lowercase() || c.is_numeric())
+        && rest.next().is_some_and(char::is_uppercase)
+        && rest.next().is_some_and(char::is_alphabetic)
+        && headline.contains(' ')
+        && has_letters(headline, PART_LEAST)
+}
+
+/// What stands in the remains of a picture's markup: `alt=” … ” />`.
+fn markup(line: &str) -> Option<&str> {
+    let end = line.strip_suffix("/>").or_else(|| line.strip_suffix('>'))?;
+    let start = ["alt=", "title="].iter().find_map(|name| end.find(name).map(|at| at + name.len()))?;
+    end.get(start..)
+}

@@ -1,0 +1,76 @@
+//! Markup and scripts of the page that came along with the text.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::diagnostic::Severity;
+use crate::facts::Facts;
+use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::markup::{self, Kind, Leftover};
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "leftover-markup",
+    group: Group::Characters,
+    severity: Severity::Warning,
+    fixable: Fixable::Sometimes,
+    since: "1.0",
+    is_default: true,
+    summary: "A tag, a code of the editing system, or a piece of a script",
+    docs: include_str!("leftover_markup.md"),
+    check,
+};
+
+/// Longer pieces are not quoted in a message, in characters.
+const LONGEST_QUOTED: usize = 40;
+
+fn check(c: &mut Checker) {
+    if !c.source.facts().any(Facts::MARKUP) {
+        return;
+    }
+    let source = c.source;
+    for line in source.lines() {
+        let text = source.line_text(*line);
+        let found = markup::find(text);
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
+        let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
+        let is_removable = found.iter().all(|piece| piece.kind == Kind::InlineTag || parts_nothing(text, *piece));
+        let edits = || found.iter().map(|piece| Edit::delete(at(piece.start, piece.end))).collect();
+        let piece = text.get(first.start..first.end).unwrap_or_default();
+        let finding = c.report(at(first.start, last.end), message(first.kind, piece, found.len()));
+        if is_removable {
+            let title = if found.len() == 1 { "remove the tag" } else { "remove the tags" };
+            finding.help("It was meant for a browser; the words between tags stay as they are.").fix(Fix::of(
+                Safety::Unsafe,
+                Effect::RemovesTags,
+                title,
+                edits(),
+            ));
+        } else {
+            finding
+                .help("It was meant for a browser or an editing system: see what belongs there, and delete the rest.");
+        }
+    }
+}
+
+/// Whether a tag that parts lines stands at the edge of its line, where it parts nothing.
+fn parts_nothing(line: &str, piece: Leftover) -> bool {
+    let side = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
+    piece.kind == Kind::BlockTag && (side(line.get(..piece.start)) || side(line.get(piece.end..)))
+}
+
+fn message(kind: Kind, piece: &str, count: usize) -> String {
+    let what = match kind {
+        Kind::InlineTag | Kind::BlockTag => "a tag of HTML",
+        Kind::Comment => "a comment of HTML",
+        Kind::Shortcode => "a code of the editing system",
+        Kind::Template => "a place in a template that was not filled",
+        Kind::Image => "an image of Markdown",
+        Kind::Attribute => "a piece of a tag of HTML",
+        Kind::Code => "a piece of a script or a style sheet",
+    };
+    let quoted =
+        if piece.chars().count() <= LONGEST_QUOTED { format!("“{piece}” is {what}") } else { what.to_owned() };
+    match count {
+        1 => format!("{quoted}, not text"),
+        _ => format!("{quoted}, not text; there are {count} such pieces in the line"),
+    }
+}

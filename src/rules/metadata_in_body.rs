@@ -1,0 +1,39 @@
+//! Lines of the page's own header in the body.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::diagnostic::Severity;
+use crate::fix::{Fix, Safety};
+use crate::metadata::{self, Kind};
+use crate::removal;
+
+pub(super) const RULE: Rule = Rule {
+    name: "metadata-in-body",
+    group: Group::Furniture,
+    severity: Severity::Warning,
+    fixable: Fixable::Sometimes,
+    since: "1.0",
+    is_default: true,
+    summary: "A line of the page’s own header, such as a news code or a last update, stands in the body",
+    docs: include_str!("metadata_in_body.md"),
+    check,
+};
+
+fn check(c: &mut Checker) {
+    // Where even the headline is such a line, the header is that of another wire, and `missing-field` says so.
+    if c.article.headline.is_some_and(|headline| metadata::whole_line(headline.text).is_some()) {
+        return;
+    }
+    for block in c.article.body() {
+        let Some(kind) = metadata::whole_line(block.text) else { continue };
+        let what = if kind == Kind::Id { "number" } else { "date" };
+        let gap = removal::line_with_gap(c.source, c.article, block.line);
+        let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+        let finding =
+            c.report(block.span, format!("`{}` states the {what} of the story, and is no part of it", block.text));
+        finding
+            .help("Pages print such lines beside the story. If the header lacks it, put it there; take it out here.");
+        if has_story {
+            finding.fix(Fix::remove_lines(Safety::Unsafe, "remove the line", gap));
+        }
+    }
+}

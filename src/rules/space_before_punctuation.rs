@@ -1,0 +1,94 @@
+//! Spaces before marks that belong to the word before them.
+
+use super::{Checker, Fixable, Group, Rule};
+use crate::article::Block;
+use crate::chars;
+use crate::diagnostic::Severity;
+use crate::facts::Facts;
+use crate::fix::{Edit, Fix, Safety};
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "space-before-punctuation",
+    group: Group::Characters,
+    severity: Severity::Warning,
+    fixable: Fixable::Always,
+    since: "1.0",
+    is_default: true,
+    summary: "A space before a comma, a full stop or another mark that belongs to the word before it",
+    docs: include_str!("space_before_punctuation.md"),
+    check,
+};
+
+/// French sets four marks apart, and so do typists who follow it: they are wrong only where the article itself sets
+/// them the other way so many times as often, and at least so often.
+const TIMES: usize = 3;
+const LEAST: usize = 3;
+/// A colon nearer to the start of its line than this many bytes may end a label.
+const LABEL: usize = 40;
+
+fn check(c: &mut Checker) {
+    let prose: Vec<Block> = c.article.prose().copied().collect();
+    let (mut spaced, mut close) = (Vec::new(), 0);
+    for block in &prose {
+        let bytes = block.text.as_bytes();
+        for at in memchr::memchr2_iter(b',', b'.', bytes).filter(|at| is_set_apart(block.text, *at)) {
+            report(c, block, at);
+        }
+        let others = memchr::memchr2_iter(b';', b':', bytes).chain(memchr::memchr2_iter(b'!', b'?', bytes));
+        for at in others {
+            if is_set_apart(block.text, at) {
+                spaced.push((*block, at));
+            } else if is_behind_letter(block.text, at) {
+                close += 1;
+            }
+        }
+    }
+    let is_other_style = c.source.facts().any(Facts::GUILLEMET) || close < LEAST || close < TIMES * spaced.len();
+    if !is_other_style {
+        spaced.sort_by_key(|(block, at)| block.span.start + at);
+        for (block, at) in spaced {
+            if block.text.as_bytes().get(at) != Some(&b':') || at > LABEL {
+                report(c, &block, at);
+            }
+        }
+    }
+}
+
+fn report(c: &mut Checker, block: &Block, at: usize) {
+    // Without the space, what follows a label of the header may become its value.
+    if c.profile.fields.iter().flat_map(|form| &form.labels).any(|label| block.text.contains(label.as_str())) {
+        return;
+    }
+    let mark = block.text.as_bytes().get(at).copied().map_or(' ', char::from);
+    let word = block.text.get(..at - 1).and_then(|before| before.rsplit(chars::is_blank).next()).unwrap_or_default();
+    let start = block.span.start + at;
+    c.report(Span::new(start - 1, start + 1), format!("a space stands between “{word}” and the `{mark}` behind it"))
+        .help("The mark belongs to the word before it: where a line breaks between them, it begins the next line.")
+        .fix(Fix::new(Safety::Unsafe, "remove the space", Edit::delete(Span::new(start - 1, start))));
+}
+
+/// Whether the mark at `at` stands behind one ordinary space, between a word and a gap.
+fn is_set_apart(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if at < 2 || bytes[at - 1] != b' ' || bytes[at - 2] == b' ' {
+        return false;
+    }
+    let (Some(before), Some(after)) = (text.get(..at - 1), text.get(at + 1..)) else { return false };
+    let last = before.chars().next_back();
+    let is_word =
+        |c: char| (c.is_alphanumeric() && !chars::breaks_lines_without_spaces(c)) || matches!(c, ')' | ']' | '”' | '%');
+    let is_closed = match bytes[at] {
+        b',' | b'.' => after.is_empty() || after.starts_with([' ', '”', '"', '»', '’']),
+        b':' => last.is_some_and(char::is_lowercase) && after.starts_with(' '),
+        _ => after.is_empty() || after.starts_with([' ', '”', '"']),
+    };
+    // Dots set apart are an ellipsis, and so is a mark set apart on both sides in a row of them.
+    let is_row = after.trim_start_matches(' ').starts_with(['.', ',', '…']);
+    is_closed && !is_row && last.is_some_and(is_word)
+}
+
+fn is_behind_letter(text: &str, at: usize) -> bool {
+    let is_gap = |text: &str| text.is_empty() || text.starts_with([' ', '”', '"']);
+    text.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)) && text.get(at + 1..).is_some_and(is_gap)
+}
