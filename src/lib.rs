@@ -4,11 +4,13 @@
 pub mod allowance;
 pub mod article;
 pub mod baseline;
+pub mod batch;
 pub mod blanks;
 pub mod calendar;
 pub mod chars;
 pub mod cli;
 pub mod config;
+pub mod dateline;
 pub mod datetime;
 pub mod diagnostic;
 pub mod diff;

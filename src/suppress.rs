@@ -151,9 +151,20 @@ pub struct Uses {
     permitted: BTreeMap<usize, usize>,
     known: BTreeSet<usize>,
     met: BTreeSet<usize>,
+    has_compared: bool,
 }
 
 impl Uses {
+    /// Notes that the articles were compared with each other, so that what rules about many articles find is known.
+    pub fn note_comparison(&mut self) {
+        self.has_compared = true;
+    }
+
+    /// Whether the articles were compared with each other.
+    pub fn has_compared(&self) -> bool {
+        self.has_compared
+    }
+
     /// Adds what the findings of one more file have taken. The order of the files does not matter.
     pub fn add(&mut self, parted: &Parted) {
         self.covered.extend(parted.path.clone());

@@ -2,6 +2,7 @@
 
 mod allowances;
 mod architecture;
+mod batches;
 mod cases;
 mod cli;
 mod commands;

@@ -7,9 +7,10 @@ use wirelint::diagnostic::Diagnostic;
 use wirelint::fix::Safety;
 use wirelint::lint::{self, Fixed, LineEnding, Recognition, Settings};
 use wirelint::profile::Profile;
-use wirelint::rules::{ABOUT_ALLOWANCES, Fixable, RULES, Rule};
+use wirelint::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Fixable, RULES, Rule};
 use wirelint::source::Source;
 
+use crate::support::batches::tree;
 use crate::support::pages::{Example, examples, examples_in};
 use crate::support::wirelint::Tree;
 
@@ -47,7 +48,8 @@ fn fix(rule: &Rule, example: &Example, safety: Safety) -> Fixed {
 
 #[allow(clippy::print_stderr, reason = "shown if a test fails: the rule it failed for")]
 fn for_every_rule(test: impl Fn(&Rule, Vec<Example>)) {
-    for rule in RULES.iter().filter(|rule| !ABOUT_ALLOWANCES.contains(&rule.name)) {
+    let is_about_more = |rule: &&Rule| ABOUT_ALLOWANCES.contains(&rule.name) || ABOUT_BATCHES.contains(&rule.name);
+    for rule in RULES.iter().filter(|rule| !is_about_more(rule)) {
         test(rule, examples(rule.docs));
     }
 }
@@ -76,6 +78,24 @@ fn rules_about_allowances_keep_what_their_pages_say() {
             tree.wirelint(["baseline", "prune"]).args(&options[3..]).run().status(0);
             let again = tree.wirelint(&options).run().out();
             assert_eq!(again.lines().filter(of_rule).count(), 0, "{again}");
+        }
+    }
+}
+
+/// Rules about many articles have batches for examples: a line is an article, with its id and its date.
+#[test]
+fn rules_about_batches_keep_what_their_pages_say() {
+    for rule in RULES.iter().filter(|rule| ABOUT_BATCHES.contains(&rule.name)) {
+        let examples = examples_in("batch", rule.docs);
+        assert_form(rule, &examples);
+        assert_eq!(rule.fixable, Fixable::No);
+        for example in examples {
+            let tree =
+                tree(&example.text.lines().map(|line| line.split_once(' ').expect("id and date")).collect::<Vec<_>>());
+            let output = tree.wirelint(["check", "--output-format", "jsonl"]).run().out();
+            let own = output.lines().filter(|line| line.contains(&format!("\"rule\":\"{}\"", rule.name))).count();
+            assert_eq!(own, usize::from(!example.is_good), "{}: {output}", rule.name);
+            assert!(!example.is_good || output.is_empty(), "{}: {output}", rule.name);
         }
     }
 }

@@ -6,10 +6,12 @@ use super::allowances::{self, Allowances, Baseline};
 use super::args::{
     BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs, ConfigArgs, Purpose,
 };
+use super::batch::{self, Batch, Conflicting};
 use super::run::{Article, Run};
 use super::{CLEAN, Context, FAILED, FOUND, Verbosity, configuration, needless, summary};
 use crate::baseline::{self, Entry};
 use crate::config::Config;
+use crate::diagnostic::Diagnostic;
 use crate::files::{self, Target};
 use crate::fingerprint::fingerprints;
 use crate::lint;
@@ -92,27 +94,47 @@ fn file_args(args: &BaselineFileArgs, purpose: Purpose) -> BaselineArgs {
 
 fn look(run: &mut Run, allowances: &Allowances) -> Seen {
     let mut seen = Seen { entries: BTreeSet::new(), uses: Uses::default() };
+    let mut batch = Batch::default();
     run.each(
-        |config, article| Ok(entries(config, allowances, article)),
-        |run, (entries, parted)| {
+        |config, article| {
+            let source = Source::new(article.shown, article.text);
+            let settings = config.settings_for(article.shown).for_text(&source);
+            let checked = lint::check(&source, &settings);
+            let contribution = batch::contribution(&checked, &settings, article);
+            Ok((entries(allowances, article, &source, checked.diagnostics), contribution))
+        },
+        |run, ((entries, parted), contribution)| {
             run.summary.checked += 1;
+            seen.entries.extend(entries);
+            seen.uses.add(&parted);
+            batch.add(contribution);
+        },
+    );
+    batch.judge(
+        run,
+        |Conflicting { article, source, found, .. }| entries(allowances, article, source, found),
+        |_, _, (entries, parted)| {
             seen.entries.extend(entries);
             seen.uses.add(&parted);
         },
     );
+    seen.uses.note_comparison();
     seen
 }
 
-/// What an article puts into a baseline, and what it takes out of the one there is.
-fn entries(config: &Config, allowances: &Allowances, article: &Article) -> (Vec<Entry>, Parted) {
-    let source = Source::new(article.shown, article.text);
-    let findings = lint::check(&source, config.settings_for(article.shown)).diagnostics;
+/// What findings of an article put into a baseline, and what they take out of the one there is.
+fn entries(
+    allowances: &Allowances,
+    article: &Article,
+    source: &Source,
+    findings: Vec<Diagnostic>,
+) -> (Vec<Entry>, Parted) {
     let path = allowances.path_of(article).unwrap_or_default();
     let permits = allowances.permits(article);
-    let of_all = fingerprints(&path, &source, &findings).into_iter().zip(&findings);
-    let left = of_all.filter(|(_, finding)| !permits(&source, finding));
-    let entries = left.map(|(fingerprint, finding)| Entry::new(&path, &source, finding, fingerprint)).collect();
-    (entries, allowances.part(article, &source, findings))
+    let of_all = fingerprints(&path, source, &findings).into_iter().zip(&findings);
+    let left = of_all.filter(|(_, finding)| !permits(source, finding));
+    let entries = left.map(|(fingerprint, finding)| Entry::new(&path, source, finding, fingerprint)).collect();
+    (entries, allowances.part(article, source, findings))
 }
 
 fn create(allowances: &Allowances, seen: &Seen, context: &mut Context) -> Result<u8, Problem> {

@@ -2,6 +2,7 @@
 
 use super::allowances::{self, Allowances};
 use super::args::CheckArgs;
+use super::batch::{self, Batch, Conflicting, Contribution};
 use super::findings::{self, Findings, Renderer, Stream};
 use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run, Tally};
@@ -12,6 +13,19 @@ use crate::report::FileReport;
 use crate::report::escape::{Shown, show_path};
 use crate::source::Source;
 use crate::suppress::{Parted, Uses};
+
+/// What one article has led to.
+struct Done {
+    place: usize,
+    /// The findings, rendered for each document.
+    pieces: Vec<Shown>,
+    tally: Tally,
+    /// What was let pass.
+    parted: Parted,
+    /// The profile that was recognised.
+    recognised: Option<Recognised>,
+    contribution: Option<Contribution>,
+}
 
 pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     let (documents, begun) = documents::begin(&args.output, &args.run, &args.baseline, context);
@@ -27,16 +41,31 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     };
     let mut findings = Findings::begin(documents, Stream::Out, context);
     let renderer = findings.renderer();
-    let (mut uses, mut profiles) = (Uses::default(), Profiles::default());
+    let (mut uses, mut profiles, mut batch) = (Uses::default(), Profiles::default(), Batch::default());
+    if batch::can_prove(&run) {
+        findings.hold();
+    }
     run.each(
         |config, article| Ok(check(config, &allowances, article, &renderer)),
-        |run, (pieces, tally, parted, recognised)| {
-            profiles.add(recognised, context);
-            run.count(&tally);
-            uses.add(&parted);
-            findings.file(&pieces, context);
+        |run, done| {
+            profiles.add(done.recognised, context);
+            run.count(&done.tally);
+            uses.add(&done.parted);
+            batch.add(done.contribution);
+            findings.article(done.place, done.pieces, context);
         },
     );
+    batch.judge(
+        &mut run,
+        |conflicting| complete(conflicting, &allowances, &renderer),
+        |run, place, (all, later, tally, parted)| {
+            run.count(&tally);
+            uses.add(&parted);
+            findings.complete(place, all, &later, context);
+        },
+    );
+    uses.note_comparison();
+    findings.release(context);
     allowances.report(&uses, &renderer, (&mut run, &mut findings), context);
     findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
@@ -49,20 +78,34 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     run.verdict(false)
 }
 
-fn check(
-    config: &Config,
-    allowances: &Allowances,
-    article: &Article,
-    renderer: &Renderer,
-) -> (Vec<Shown>, Tally, Parted, Option<Recognised>) {
+fn check(config: &Config, allowances: &Allowances, article: &Article, renderer: &Renderer) -> Done {
     let source = Source::new(article.shown, article.text);
     let settings = config.settings_for(article.shown).for_text(&source);
-    let found = lint::check(&source, &settings).diagnostics;
-    let mut parted = allowances.part(article, &source, found);
-    let (diagnostics, fingerprints) = (std::mem::take(&mut parted.kept), std::mem::take(&mut parted.fingerprints));
-    let report =
-        FileReport { path: article.shown, source: &source, diagnostics: &diagnostics, fingerprints: &fingerprints };
-    (renderer.render(&report), Tally::of(&diagnostics), parted, Recognised::of(&settings, article.shown))
+    let mut checked = lint::check(&source, &settings);
+    let contribution = batch::contribution(&checked, &settings, article);
+    let recognised = Recognised::of(&settings, article.shown);
+    let parted = allowances.part(article, &source, std::mem::take(&mut checked.diagnostics));
+    let (pieces, tally) = (render(&parted, article, &source, renderer), Tally::of(&parted.kept));
+    Done { place: article.place, pieces, tally, parted, recognised, contribution }
+}
+
+/// All that is found in an article that contradicts others, what is found because of them, its tally and what of it was
+/// let pass.
+fn complete(
+    Conflicting { article, source, own, found }: Conflicting,
+    allowances: &Allowances,
+    renderer: &Renderer,
+) -> (Vec<Shown>, Vec<Shown>, Tally, Parted) {
+    let mut all = [own, found.clone()].concat();
+    all.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    let all = render(&allowances.part(article, source, all), article, source, renderer);
+    let parted = allowances.part(article, source, found);
+    (all, render(&parted, article, source, renderer), Tally::besides_articles(&parted.kept), parted)
+}
+
+fn render(parted: &Parted, article: &Article, source: &Source, renderer: &Renderer) -> Vec<Shown> {
+    let (diagnostics, fingerprints) = (parted.kept.as_slice(), parted.fingerprints.as_slice());
+    renderer.render(&FileReport { path: article.shown, source, diagnostics, fingerprints })
 }
 
 fn show_files(run: &Run, why: bool, context: &mut Context) -> u8 {

@@ -1,5 +1,6 @@
 //! The documents that findings are written to: opened once, a piece for each article, closed once.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Context;
@@ -30,6 +31,8 @@ struct Open {
     style: Style,
     sink: Sink,
     is_first: bool,
+    /// Pieces by the places of their articles, while they may still be replaced.
+    held: Option<BTreeMap<usize, Shown>>,
 }
 
 enum Sink {
@@ -66,17 +69,17 @@ impl Findings {
         let is_on_stdout = stream == Stream::Out;
         let (sink, style) = if is_on_stdout { (Sink::Out, context.out_style) } else { (Sink::Err, context.err_style) };
         if let Some(format) = documents.stream {
-            open.push(Open { format, style, sink, is_first: true });
+            open.push(Open { format, style, sink, is_first: true, held: None });
             if format.reader == Reader::BuildServer && is_on_stdout {
                 // The build server swallows the commands; whoever reads the log wants to see findings, too.
                 let format = report::readable(context.err_is_terminal);
-                open.push(Open { format, style: context.err_style, sink: Sink::Err, is_first: true });
+                open.push(Open { format, style: context.err_style, sink: Sink::Err, is_first: true, held: None });
             }
         }
         for document in documents.files {
             let sink = Sink::File { name: document.name, path: document.path, text: String::new() };
             let style = Style { color: false, width: FILE_WIDTH };
-            open.push(Open { format: document.format, style, sink, is_first: true });
+            open.push(Open { format: document.format, style, sink, is_first: true, held: None });
         }
         for document in &mut open {
             document.print(&(document.format.begin)(), context);
@@ -88,14 +91,50 @@ impl Findings {
         Renderer(self.documents.iter().map(|document| (document.format, document.style)).collect())
     }
 
-    /// Adds what the renderer made of one article.
+    /// Holds back what comes next, until [`Self::release`], in every document that nobody reads before its end.
+    pub(super) fn hold(&mut self) {
+        for document in &mut self.documents {
+            if document.format.is_one_document() || matches!(document.sink, Sink::File { .. }) {
+                document.held = Some(BTreeMap::new());
+            }
+        }
+    }
+
+    /// Adds what the renderer made of a file that is no article, or of an article when nothing more will be found in it.
     pub(super) fn file(&mut self, pieces: &[Shown], context: &mut Context) {
         for (document, piece) in self.documents.iter_mut().zip(pieces) {
-            if !piece.is_empty() {
-                if !std::mem::take(&mut document.is_first) {
-                    document.print(&join(&[&document.format.separator]), context);
-                }
-                document.print(piece, context);
+            document.add(piece, context);
+        }
+    }
+
+    /// Adds what the renderer made of the article at `place`.
+    pub(super) fn article(&mut self, place: usize, pieces: Vec<Shown>, context: &mut Context) {
+        for (document, piece) in self.documents.iter_mut().zip(pieces) {
+            match &mut document.held {
+                Some(held) if !piece.is_empty() => _ = held.insert(place, piece),
+                Some(_) => {}
+                None => document.add(&piece, context),
+            }
+        }
+    }
+
+    /// Adds what was found in an article later: where it is held back, all of it replaces the piece that is there;
+    /// elsewhere `later` comes as a second piece.
+    pub(super) fn complete(&mut self, place: usize, all: Vec<Shown>, later: &[Shown], context: &mut Context) {
+        for ((document, all), later) in self.documents.iter_mut().zip(all).zip(later) {
+            match &mut document.held {
+                Some(held) if !all.is_empty() => _ = held.insert(place, all),
+                Some(_) => {}
+                None => document.add(later, context),
+            }
+        }
+    }
+
+    /// Lets go of what was held back, in the order of the articles.
+    pub(super) fn release(&mut self, context: &mut Context) {
+        for document in &mut self.documents {
+            for piece in document.held.take().unwrap_or_default().into_values() {
+                document.add(&piece, context);
             }
         }
     }
@@ -121,6 +160,15 @@ impl Findings {
 }
 
 impl Open {
+    fn add(&mut self, piece: &Shown, context: &mut Context) {
+        if !piece.is_empty() {
+            if !std::mem::take(&mut self.is_first) {
+                self.print(&join(&[&self.format.separator]), context);
+            }
+            self.print(piece, context);
+        }
+    }
+
     fn print(&mut self, text: &Shown, context: &mut Context) {
         match &mut self.sink {
             Sink::Out => context.out.print(text.as_str()),

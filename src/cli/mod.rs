@@ -8,6 +8,7 @@ use clap::Parser;
 mod allowances;
 mod args;
 mod baseline;
+mod batch;
 mod check;
 mod completions;
 mod config;

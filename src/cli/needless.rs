@@ -11,13 +11,14 @@ use crate::files::{self, Filter, Search};
 use crate::fingerprint::fingerprints;
 use crate::lint::{self, Settings};
 use crate::report::FileReport;
+use crate::rules::ABOUT_BATCHES;
 use crate::source::Source;
 use crate::suppress::Uses;
 
 impl Allowances {
     /// The entries of `[[allow]]` that the run can judge, list by list, with their places there.
     pub(super) fn judged_permits(&self, uses: &Uses, config: &Config) -> Vec<Vec<(usize, Allowance)>> {
-        let saw_everything = self.searched.iter().any(|dir| is_within("", dir));
+        let saw_everything = self.saw_everything();
         let mut articles: Option<Option<Vec<String>>> = None;
         let mut permits = self.suppressions.permits().iter().enumerate();
         let mut judge = |list: &AllowList, allowed: &Allowed| {
@@ -35,7 +36,8 @@ impl Allowances {
                     Some(_) => covered.any(|path| has_all(self.settings(path, config))),
                 };
                 // Another configuration that extends that file may need it.
-                if !is_checked_for || !is_own(list, config) {
+                if !is_checked_for || !is_own(list, config) || !allowed.rules.iter().all(|rule| self.judges(rule, uses))
+                {
                     return None;
                 }
                 // Only now, because a run over one file should not search the whole directory for nothing.
@@ -52,6 +54,16 @@ impl Allowances {
             judged.filter_map(|(place, allowance)| Some((place, allowance?))).collect()
         };
         config.allow.iter().map(&mut judge_all).collect()
+    }
+
+    /// Whether the run has searched the whole directory of the configuration.
+    fn saw_everything(&self) -> bool {
+        self.searched.iter().any(|dir| is_within("", dir))
+    }
+
+    /// Whether the run has looked for what a rule finds. What many articles show, a part of them may not.
+    fn judges(&self, rule: &str, uses: &Uses) -> bool {
+        !ABOUT_BATCHES.contains(&rule) || (uses.has_compared() && self.saw_everything())
     }
 
     /// The settings of the file at `path`, seen from the root.
@@ -87,7 +99,7 @@ impl Allowances {
             };
             last = Some((path, is_gone));
             let has_seen = is_gone || uses.has_seen_file_of_known(index);
-            if has_seen && self.settings(path, config).has(&entry.rule) {
+            if has_seen && self.settings(path, config).has(&entry.rule) && (is_gone || self.judges(&entry.rule, uses)) {
                 judged.push((index, uses.has_met(index)));
             }
         }

@@ -55,6 +55,8 @@ pub(super) struct Article<'r> {
     pub(super) path: Option<&'r Path>,
     /// Where it is written back to; `None` for standard input.
     pub(super) target: Option<&'r Target>,
+    /// Its place among the articles of the run, which are sorted by path.
+    pub(super) place: usize,
 }
 
 impl Run {
@@ -105,13 +107,13 @@ impl Run {
             inputs::Source::Stream { shown, path, bytes, .. } => {
                 let path = path.as_deref();
                 let done = files::decode(shown, bytes)
-                    .and_then(|text| work(&self.config, &Article { shown, text, path, target: None }));
+                    .and_then(|text| work(&self.config, &Article { shown, text, path, target: None, place: 0 }));
                 self.settle(done, &mut take);
             }
             inputs::Source::Files(targets) => {
                 let mut progress = std::mem::replace(&mut self.progress, Progress::new(0, false));
-                for batch in targets.chunks(BATCH) {
-                    let done = work_on(batch, &self.config, &work);
+                for (number, batch) in targets.chunks(BATCH).enumerate() {
+                    let done = work_on(batch, number * BATCH, &self.config, &work);
                     progress.advance(batch.len());
                     progress.without_bar(|| {
                         for done in done {
@@ -122,6 +124,16 @@ impl Run {
             }
         }
         self.source = source;
+    }
+
+    /// Reads the article at `place` once more and works on it; `None` if there is none.
+    pub(super) fn again<T>(
+        &self,
+        place: usize,
+        work: impl FnOnce(&Config, &Article) -> T,
+    ) -> Option<Result<T, Problem>> {
+        let target = self.targets().get(place)?;
+        Some(work_on_one(target, place, |article| Ok(work(&self.config, article))))
     }
 
     /// Prints standard input as it came, the part that was not read included.
@@ -180,22 +192,29 @@ impl Run {
     }
 }
 
-/// Works on a few files at once.
+/// Works on a few files at once; `first` is the place of the first.
 fn work_on<T: Send>(
     batch: &[Target],
+    first: usize,
     config: &Config,
     work: &(impl Fn(&Config, &Article) -> Result<T, Problem> + Sync),
 ) -> Vec<Result<T, Problem>> {
-    let one = |target: &Target| {
-        let bytes = files::read(target)?;
-        let text = files::decode(&target.shown, &bytes)?;
-        work(config, &Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target) })
-    };
+    let one = |(index, target)| work_on_one(target, first + index, |article| work(config, article));
     match batch {
         // Starting threads costs more than one article.
-        [only] => vec![one(only)],
-        batch => batch.par_iter().map(one).collect(),
+        [only] => vec![one((0, only))],
+        batch => batch.par_iter().enumerate().map(one).collect(),
     }
+}
+
+fn work_on_one<T>(
+    target: &Target,
+    place: usize,
+    work: impl FnOnce(&Article) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let bytes = files::read(target)?;
+    let text = files::decode(&target.shown, &bytes)?;
+    work(&Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target), place })
 }
 
 /// The findings of one article in numbers.

@@ -236,6 +236,11 @@ impl Config {
         self.per_file.settings(path).unwrap_or(&self.settings)
     }
 
+    /// Whether a rule that looks at many articles together is on for any file.
+    pub fn looks_at_batches(&self) -> bool {
+        self.settings.looks_at_batches() || self.per_file.any(Settings::looks_at_batches)
+    }
+
     /// The directory that globs are relative to: the one of the configuration file, or the working directory.
     pub fn root(&self) -> &Path {
         root(self.path.as_deref())

@@ -120,6 +120,11 @@ impl PerFile {
         }
     }
 
+    /// Whether the settings of files that an override holds for have a quality.
+    pub(super) fn any(&self, has: impl Fn(&Settings) -> bool) -> bool {
+        self.entries.iter().any(|entry| has(&self.plan.settings(&[entry])))
+    }
+
     fn make(&self, holds: Vec<bool>) -> Known {
         let entries: Vec<&Entry> =
             self.entries.iter().zip(&holds).filter_map(|(entry, holds)| holds.then_some(entry)).collect();

@@ -221,6 +221,31 @@ impl DatePattern {
         Ok(())
     }
 
+    /// The pattern with day and month in each other's place; their widths stay where they are.
+    #[must_use]
+    pub fn with_day_and_month_swapped(&self) -> Self {
+        let swap = |part: &Part| match part {
+            Part::Number(Unit::Day, width) => Part::Number(Unit::Month, *width),
+            Part::Number(Unit::Month, width) => Part::Number(Unit::Day, *width),
+            other => other.clone(),
+        };
+        Self { parts: self.parts.iter().map(swap).collect(), ..self.clone() }
+    }
+
+    /// Which of day and month comes first, and which second, if nothing else in a date of this form says that: both
+    /// are numbers, and the year does not stand before them.
+    pub fn open_order(&self) -> Option<[Unit; 2]> {
+        let is_day = |part: &&Part| matches!(part, Part::Number(Unit::Year | Unit::Month | Unit::Day, _));
+        let mut units = self.parts.iter().filter(is_day);
+        match (units.next(), units.next()) {
+            (Some(Part::Number(first @ Unit::Day, _)), Some(Part::Number(second @ Unit::Month, _)))
+            | (Some(Part::Number(first @ Unit::Month, _)), Some(Part::Number(second @ Unit::Day, _))) => {
+                Some([*first, *second])
+            }
+            _ => None,
+        }
+    }
+
     fn month_name(&self, number: u32, form: Form) -> Option<&'static str> {
         let mut languages = self.notation.languages.iter();
         languages.find_map(|language| calendar::month_name(number, form, self.notation.calendar, *language))

@@ -1,5 +1,7 @@
 //! Gives every line its role and builds the tree: header, headline, body, leftovers.
 
+use chrono::NaiveDateTime;
+
 use super::datetime;
 use super::field::{self, Spelling};
 use super::furniture::without_furniture;
@@ -7,6 +9,7 @@ use super::headline::{headline, kicker, without_repeats};
 use crate::article::{Article, Block, Field, Furniture, Glued, Role, Standing};
 use crate::calendar;
 use crate::chars;
+use crate::datetime::DatePattern;
 use crate::lexicon::{Lexicon, StubKind, Tier};
 use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
@@ -32,6 +35,12 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     let field = article.field(FieldKind::PublishDate).map(|field| field.value);
     article.published = field.map(|value| datetime::read(value.text, value.span.start, profile));
     article
+}
+
+/// What the first publish date of `article` says by another pattern than those of `profile`; `None` if that is no date.
+pub fn published_as(pattern: &DatePattern, article: &Article, profile: &Profile) -> Option<NaiveDateTime> {
+    let value = article.field(FieldKind::PublishDate)?.value;
+    datetime::read_as(pattern, value.text, value.span.start, profile).ok().map(|timestamp| timestamp.local)
 }
 
 /// The content of a line without blanks, controls and invisible characters at its edges; nothing if a reader sees

@@ -22,5 +22,5 @@ mod furniture;
 mod headline;
 mod recognise;
 
-pub use document::parse;
+pub use document::{parse, published_as};
 pub use recognise::{Recognised, Unrecognised, recognise};

@@ -7,12 +7,15 @@ use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::Article;
+use crate::batch::{Conflict, Dated};
+use crate::chars;
+use crate::datetime::{DateFault, DateFaultKind, DatePattern, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Fix, Safety};
 use crate::grammar::{self, Unrecognised};
 use crate::lexicon::Lexicon;
-use crate::profile::Profile;
-use crate::rules::{ABOUT_ALLOWANCES, Checker, Group, RULES, Rule, UNKNOWN_PROFILE};
+use crate::profile::{FieldKind, Profile};
+use crate::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Checker, Group, RULES, Rule, UNKNOWN_PROFILE};
 use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
@@ -46,6 +49,11 @@ impl Settings {
     pub fn looks_at_articles(&self) -> bool {
         let is_one = |name| !ABOUT_ALLOWANCES.contains(&name);
         RULES.iter().zip(&self.levels).any(|(rule, level)| level.is_some() && is_one(rule.name))
+    }
+
+    /// Whether a rule is on that looks at many articles together.
+    pub fn looks_at_batches(&self) -> bool {
+        ABOUT_BATCHES.iter().any(|name| self.has(name))
     }
 
     /// Whether the rule of that name is on.
@@ -213,6 +221,37 @@ pub fn check<'t>(source: &Source<'t>, settings: &Settings) -> Checked<'t> {
     Checked { article, diagnostics }
 }
 
+/// What an article contributes to what a batch of articles proves, as the one at `place`; nothing if its header names
+/// no day in any order of day and month.
+pub fn dated(article: &Article, profile: &Profile, place: usize) -> Option<Dated> {
+    let id = article.field(FieldKind::NewsId).and_then(|field| chars::in_plain_digits(field.value.text));
+    let as_swapped = |pattern: &DatePattern| {
+        grammar::published_as(&pattern.with_day_and_month_swapped(), article, profile).map(|local| local.date())
+    };
+    let mut open = profile.dates.iter().filter(|pattern| pattern.open_order().is_some());
+    let (day, is_open, swapped) = match article.published.as_ref()? {
+        Ok(timestamp) => {
+            let own = profile.dates.get(timestamp.pattern).filter(|pattern| pattern.open_order().is_some());
+            (Some(timestamp.local.date()), own.is_some(), own.and_then(as_swapped))
+        }
+        Err(DateFault { kind: DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day }, .. }) => {
+            (None, true, Some(open.find_map(as_swapped)?))
+        }
+        Err(_) => return None,
+    };
+    Some(Dated { place, id: id.and_then(|id| id.parse().ok()), day, is_open, swapped })
+}
+
+/// Checks `source` for how it contradicts the other articles of its run.
+pub fn check_conflict(source: &Source, conflict: &Conflict, settings: &Settings) -> Vec<Diagnostic> {
+    let article = grammar::parse(source, &settings.profile, Lexicon::built_in());
+    let line_end = settings.line_ending.resolve(source);
+    let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
+    checker.conflict = Some(conflict);
+    run_named(&mut checker, &ABOUT_BATCHES, settings);
+    checker.finish()
+}
+
 /// Checks what a run has made of the allowances in `source`, a file that holds such entries and no article.
 pub fn check_allowances(source: &Source, allowances: &[Allowance], settings: &Settings) -> Vec<Diagnostic> {
     let none = Source::new(source.name(), "");
@@ -220,10 +259,14 @@ pub fn check_allowances(source: &Source, allowances: &[Allowance], settings: &Se
     let line_end = settings.line_ending.resolve(&none);
     let mut checker = Checker::new(source, &article, &settings.profile, line_end, settings.now);
     checker.allowances = allowances;
+    run_named(&mut checker, &ABOUT_ALLOWANCES, settings);
+    checker.finish()
+}
+
+fn run_named(checker: &mut Checker, names: &[&str], settings: &Settings) {
     for (rule, level) in RULES.iter().zip(&settings.levels) {
-        if let Some(severity) = level.filter(|_| ABOUT_ALLOWANCES.contains(&rule.name)) {
+        if let Some(severity) = level.filter(|_| names.contains(&rule.name)) {
             checker.run(rule, severity);
         }
     }
-    checker.finish()
 }

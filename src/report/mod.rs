@@ -77,6 +77,13 @@ pub enum Reader {
     BuildServer,
 }
 
+impl Format {
+    /// Whether what is written makes sense as a whole only, so that nobody reads it before its end.
+    pub fn is_one_document(&self) -> bool {
+        !(self.begin)().is_empty()
+    }
+}
+
 /// The format of that name.
 pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)

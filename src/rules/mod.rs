@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::{Article, Standing};
+use crate::batch::Conflict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::grammar::Unrecognised;
@@ -23,6 +24,8 @@ mod carriage_return;
 mod control_character;
 mod cookie_notice;
 mod copyright_line;
+mod date_order_conflict;
+mod dateline_conflict;
 mod double_space;
 mod duplicate_field;
 mod duplicate_headline;
@@ -34,6 +37,7 @@ mod extra_blank_line;
 mod form_stub;
 mod future_date;
 mod html_entity;
+mod id_date_conflict;
 mod impossible_date;
 mod invalid_news_id;
 mod invisible_character;
@@ -93,6 +97,7 @@ pub const RULES: &[Rule] = &[
     impossible_date::RULE,
     future_date::RULE,
     ambiguous_time::RULE,
+    dateline_conflict::RULE,
     duplicate_headline::RULE,
     near_duplicate_headline::RULE,
     form_stub::RULE,
@@ -139,6 +144,8 @@ pub const RULES: &[Rule] = &[
     missing_blank_line::RULE,
     missing_final_newline::RULE,
     carriage_return::RULE,
+    date_order_conflict::RULE,
+    id_date_conflict::RULE,
     unused_allowance::RULE,
     expired_allowance::RULE,
 ];
@@ -147,6 +154,9 @@ pub const RULES: &[Rule] = &[
 /// all articles of a run are checked.
 pub const ABOUT_ALLOWANCES: [&str; 2] = [unused_allowance::RULE.name, expired_allowance::RULE.name];
 
+/// The rules that are about what many articles prove together: they look at [`Checker::conflict`], once all articles of
+/// a run are checked.
+pub const ABOUT_BATCHES: [&str; 2] = [date_order_conflict::RULE.name, id_date_conflict::RULE.name];
 /// The rule that says that no profile was recognised.
 pub const UNKNOWN_PROFILE: &str = unknown_profile::RULE.name;
 
@@ -272,6 +282,8 @@ pub struct Checker<'a, 't> {
     pub unrecognised: Option<&'a Unrecognised>,
     /// The entries that allow findings, in the order of their file; none while an article is checked.
     pub allowances: &'a [Allowance],
+    /// How the article contradicts the others of its run; nothing while it is checked alone.
+    pub conflict: Option<&'a Conflict>,
     rule: &'static str,
     severity: Severity,
     found: Vec<Diagnostic>,
@@ -294,6 +306,7 @@ impl<'a, 't> Checker<'a, 't> {
             now,
             unrecognised: None,
             allowances: &[],
+            conflict: None,
             rule: "",
             severity: Severity::Error,
             found: Vec::new(),

@@ -2,6 +2,7 @@
 //! articles, and what a build server makes of a log.
 
 pub(crate) mod articles;
+pub(crate) mod batches;
 pub(crate) mod golden;
 pub(crate) mod languages;
 pub(crate) mod pages;

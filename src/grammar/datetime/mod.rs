@@ -29,6 +29,20 @@ pub(super) fn read(value: &str, base: usize, profile: &Profile) -> Result<Timest
     Ok(timestamp)
 }
 
+/// Reads `value` as [`read`] does, but by one pattern.
+///
+/// # Errors
+/// The first fault, at its exact bytes.
+pub(super) fn read_as(
+    pattern: &DatePattern,
+    value: &str,
+    base: usize,
+    profile: &Profile,
+) -> Result<Timestamp, DateFault> {
+    let value = without_update(value, profile).map_or(value, |(first, ..)| first);
+    by_patterns(value, base, profile, std::slice::from_ref(pattern))
+}
+
 /// Whether `line` is the day on which the page was printed, and nothing else.
 pub(super) fn is_page_date(line: &str, profile: &Profile) -> bool {
     !profile.page_dates.is_empty() && by_patterns(line, 0, profile, &profile.page_dates).is_ok()
