@@ -58,6 +58,10 @@ fn edits(line: &str, line_start: usize) -> Vec<Edit> {
         let is_foreign = language::is_arabic(part) || (is_quoted && language::has_foreign_letters(part));
         if part.contains(is_twin) && !is_foreign {
             for word in chars::stretches(part, language::is_of_word) {
+                // Inside a word only Uyghur has this letter.
+                if word.text.trim_end_matches('ى').contains('ى') {
+                    continue;
+                }
                 let start = part_start + word.before.len();
                 let twins = word.text.char_indices().filter(|(_, c)| is_twin(*c) && !language::has_article(word.text));
                 edits.extend(twins.filter_map(|(at, twin)| {
