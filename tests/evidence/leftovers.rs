@@ -131,7 +131,7 @@ pub(super) fn put(
             (clean, Damaged { text, lines: count - 1..count, is_leftover: true })
         }
         // Some pages write Persian with Arabic letters: a fault of its own in a sentence.
-        Place::Quoted if row.language == "fa" && line.contains(['ي', 'ى', 'ك']) => return None,
+        Place::Quoted if host.language == "fa" && line.contains(['ي', 'ى', 'ك']) => return None,
         Place::Quoted => {
             let text = format!("{}\n“{line}” was what the sign said, in letters a foot high.\n", host.text);
             (text.clone(), Damaged { text, lines: 0..0, is_leftover: true })
