@@ -90,6 +90,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let tail = tail_start(&lines);
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
+    let runs = telling_runs(&lines);
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -105,8 +106,13 @@ pub(super) fn without_furniture<'t, 'b>(
         let under = links(&lines, index);
         let in_tail = index >= tail;
         let is_button = |hit: &Hit| hit.kind == StubKind::FormButton && buttons.binary_search(&line.block.text).is_ok();
-        let is_found =
-            |hit: &Hit| in_tail || is_leftover(&lines, index, *hit) || is_button(hit) || under >= LINKS_LEAST;
+        let is_found = |hit: &Hit| {
+            in_tail
+                || (runs[index] && hit.is_exact)
+                || is_leftover(&lines, index, *hit)
+                || is_button(hit)
+                || under >= LINKS_LEAST
+        };
         let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
             rest.push(line.block);
             continue;
@@ -140,6 +146,15 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
         || (hit.is_exact && hit.kind.is_form() && is_part_of_form(lines, index))
+}
+
+/// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label.
+fn telling_runs(lines: &[Line]) -> Vec<bool> {
+    let mut runs = Vec::with_capacity(lines.len());
+    for run in lines.chunk_by(|one, next| one.hit.is_some() == next.hit.is_some()) {
+        runs.resize(runs.len() + run.len(), run.iter().any(Line::is_telling));
+    }
+    runs
 }
 
 /// The lines within reach of one line: those next to it, up to a paragraph of the story.

@@ -29,6 +29,15 @@ const REQUIRED: [&str; 62] = [
     "påkrevd", "krävs", "υποχρεωτικό", "απαιτείται", "必須", "必填", "필수", "الزامی", "مطلوب", "חובה",
 ];
 
+/// The words in brackets by which share buttons say what a click does, by key.
+#[rustfmt::skip]
+const NEW_WINDOW: [&str; 12] = [
+    "opens in new window", "opens in a new window", "opens in new tab", "wird in neuem fenster geöffnet",
+    "ouvre dans une nouvelle fenêtre", "se abre en una ventana nueva", "si apre in una nuova finestra",
+    "abre em nova janela", "wordt in een nieuw venster geopend", "otwiera się w nowym oknie",
+    "открывается в новом окне", "yeni pencerede açılır",
+];
+
 /// The key of a phrase or line: its folded text without what pages add around it.
 pub(crate) fn key(text: &str) -> String {
     single_blanks(strip(&fold(text))).into_owned()
@@ -135,7 +144,11 @@ fn strip_brackets(key: &str) -> &str {
     let Some((before, inside)) = open.and_then(|open| key.split_at_checked(open)) else { return key };
     let inside = inside.get(1..inside.len() - 1).unwrap_or_default().trim_matches([' ', '*', '.']);
     let is_count = inside.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '٬' | ' '));
-    if !before.is_empty() && (is_count || REQUIRED.contains(&inside)) { before } else { key }
+    if !before.is_empty() && (is_count || REQUIRED.contains(&inside) || NEW_WINDOW.contains(&inside)) {
+        before
+    } else {
+        key
+    }
 }
 
 /// Takes off a number in front or behind, in the digits of any script.
