@@ -109,7 +109,7 @@ pub(super) fn without_furniture<'t, 'b>(
         let is_found = |hit: &Hit| {
             in_tail
                 || (runs[index] && hit.is_exact)
-                || is_leftover(&lines, index, *hit)
+                || (is_leftover(&lines, index, *hit) && !is_answer(&lines, index))
                 || is_button(hit)
                 || under >= LINKS_LEAST
         };
@@ -148,11 +148,14 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
         || (hit.is_exact && hit.kind.is_form() && is_part_of_form(lines, index))
 }
 
-/// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label.
+/// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label. What
+/// answers a question is the last word of the story and begins no such row.
 fn telling_runs(lines: &[Line]) -> Vec<bool> {
     let mut runs = Vec::with_capacity(lines.len());
     for run in lines.chunk_by(|one, next| one.hit.is_some() == next.hit.is_some()) {
-        runs.resize(runs.len() + run.len(), run.iter().any(Line::is_telling));
+        let answers = usize::from(is_answer(lines, runs.len()));
+        runs.resize(runs.len() + answers, false);
+        runs.resize(runs.len() + run.len() - answers, run[answers..].iter().any(Line::is_telling));
     }
     runs
 }
@@ -234,10 +237,20 @@ fn tail_start(lines: &[Line]) -> usize {
 
 /// Whether a story can't go on below a line: it is finished, and no question, which a word would answer.
 fn ends_a_story(text: &str) -> bool {
+    chars::is_finished(text) && !is_question(text)
+}
+
+fn is_question(text: &str) -> bool {
     let is_mark =
         |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।');
     let end = text.rfind(is_mark).and_then(|at| text.get(at..)).unwrap_or_default();
-    chars::is_finished(text) && !end.starts_with(['?', '؟', '？', ';'])
+    end.starts_with(['?', '؟', '？', ';'])
+}
+
+/// Whether a line may be the answer to the question above it.
+fn is_answer(lines: &[Line], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| lines.get(above));
+    !lines[index].is_telling() && above.is_some_and(|above| is_question(above.block.text))
 }
 
 /// Whether at least two blank lines, and more than anywhere in the body, set a line off.
