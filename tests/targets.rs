@@ -20,9 +20,8 @@ of `src/lexicon/phrases.tsv`.
 *Wrong findings*: on lines that nobody damaged. *Lines changed*: lines of the story that safe repairs took out or
 changed.
 
-Of an *opening* the lexicon knows the first words only, and of a *template* all but a name: another phrase of the same
-kind goes on in place of the rest, and a word of the article stands in for the name, so that figures of these are lower
-than on real pages. Whole comment forms (`tests/evidence/forms.txt`) are as the themes of the commonest CMS print them.
+Of an *opening* the lexicon knows the first words only, so that it is tried cut short, as lists of links print it; in a
+*template* a word of the article stands in for the name. Whole comment forms (`tests/evidence/forms.txt`) are as the themes of the commonest CMS print them.
 
 The figures are those of a sample that `cargo test` keeps true. All phrases in all articles:
 `cargo run --release --example furniture_report`; with `--misses`, what was missed or wrong, text by text.

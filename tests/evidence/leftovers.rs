@@ -65,18 +65,12 @@ const FORMS: usize = 8;
 const PLAIN: usize = FORMS - 1;
 
 /// The line as a page prints it; `turn` chooses among the forms that suit the kind. Of a longer sentence the lexicon
-/// knows the opening only: another phrase about the same thing goes on in its place.
-pub(super) fn printed(row: &Row, turn: usize, host: &Article, rows: &[Row]) -> String {
+/// knows the opening only, so that it is printed cut short.
+pub(super) fn printed(row: &Row, turn: usize, host: &Article) -> String {
     let headline = host.text.lines().nth(2).unwrap_or_default();
     let name = headline.split(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let line = row.phrase.replace("%s", name);
-    if row.is_opening() {
-        let is_alike = |other: &&Row| other.language == row.language && other.kind == row.kind && other.tier != "T3";
-        let others: Vec<&Row> = rows.iter().filter(is_alike).collect();
-        let rest = others.get(turn % others.len().max(1)).map_or("", |other| other.phrase);
-        return format!("{line} {}", rest.replace("%s", name));
-    }
-    if row.kind == "end-mark" {
+    if row.is_opening() || row.kind == "end-mark" {
         return line;
     }
     match (turn % FORMS, row.kind) {
@@ -102,19 +96,13 @@ fn in_capitals(line: &str, language: &str) -> String {
 }
 
 /// The phrase in an article of its language. `turn` chooses the article and the form of the phrase.
-pub(super) fn put(
-    row: &Row,
-    turn: usize,
-    place: Place,
-    articles: &[Article],
-    rows: &[Row],
-) -> Option<(String, Damaged)> {
+pub(super) fn put(row: &Row, turn: usize, place: Place, articles: &[Article]) -> Option<(String, Damaged)> {
     let mut hosts = hosts(articles, row.language);
     let must_be_finished = !matches!(place, Place::AfterByline(_));
     hosts.retain(|host| host.ends_finished() == must_be_finished);
     let host = *hosts.get(turn % hosts.len().max(1))?;
     // Blanks and bullets that a page adds have no place in a sentence.
-    let line = printed(row, if place == Place::Quoted { PLAIN } else { turn }, host, rows);
+    let line = printed(row, if place == Place::Quoted { PLAIN } else { turn }, host);
     let count = host.text.lines().count();
     let clean = host.text.clone();
     Some(match place {
@@ -172,7 +160,7 @@ pub(super) fn block(
         let fit: Vec<&&Row> =
             own.iter().filter(|row| wanted.contains(&row.kind) && tiers.contains(&row.tier)).collect();
         let row = fit.get(numbers.below(fit.len()))?;
-        Some(printed(row, numbers.below(FORMS), host, rows))
+        Some(printed(row, numbers.below(FORMS), host))
     };
     let all = ["T1", "T2", "T3"];
     let mut lines: Vec<Option<String>> = vec![of(&["form-prompt"], &["T2", "T3"]), of(&["form-prompt"], &["T1", "T2"])];
@@ -191,7 +179,7 @@ pub(super) fn block(
         let kind = kind.map_or("share", |(kind, _)| *kind);
         let fit: Vec<&&Row> = own.iter().filter(|row| row.kind == kind && row.kind != "end-mark").collect();
         if let Some(row) = fit.get(numbers.below(fit.len())) {
-            lines.push(Some(printed(row, numbers.below(FORMS), host, rows)));
+            lines.push(Some(printed(row, numbers.below(FORMS), host)));
         }
     }
     let lines: Vec<String> = lines.into_iter().flatten().collect();

@@ -88,7 +88,7 @@ impl Report {
                 let alone = Place::AfterStory(numbers.below(MOST_BLANK_LINES + 1));
                 let places = [alone, OTHER_PLACES[numbers.below(OTHER_PLACES.len())]];
                 places.into_iter().filter_map(move |place| {
-                    let (clean, damaged) = put(row, numbers.below(usize::MAX), place, articles, rows)?;
+                    let (clean, damaged) = put(row, numbers.below(usize::MAX), place, articles)?;
                     Some((
                         *row,
                         place,
