@@ -1,6 +1,7 @@
 //! Markup and scripts of the page that came along with the text.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::article::Role;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
@@ -26,8 +27,12 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::MARKUP) {
         return;
     }
-    let source = c.source;
-    for line in source.lines() {
+    let (source, article) = (c.source, c.article);
+    for (index, line) in source.lines().iter().enumerate() {
+        // A line that goes as a whole is reported once.
+        if article.role(index) == Role::Furniture {
+            continue;
+        }
         let text = source.line_text(*line);
         let found = markup::find(text);
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };

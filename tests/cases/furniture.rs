@@ -135,6 +135,8 @@ pub(super) const CASES: &[Case] = &[
         "§They met.\n\n#signup{background:#fff; clear:left;}\n\nThey left.\n",
         Mend(Unsafe, "§They met.\n\nThey left.\n"),
     ),
+    ("system-text", "§They met.\n\n@media (min-width: 40em) {\n", Mend(Safe, "§They met.\n")),
+    ("system-text", "§They met.\n\nvar slot = window.slot;\n", Mend(Safe, "§They met.\n")),
     ("system-text", "§They met.\n\nLoading...\n\nThey left.\n", Keep),
     ("system-text", "§Your browser does not support the new rules, the agency told voters.\n", Keep),
     ("system-text", "§#harbour\n\nlet it be;\n", Keep),
