@@ -56,7 +56,8 @@ fn main() {
 fn tables(data: &[String]) -> String {
     let (mut whole, mut openings) = (BTreeMap::new(), BTreeMap::new());
     let mut templates = BTreeMap::new();
-    let (mut few, mut many) = (quick::Filter::EMPTY, quick::Filter::EMPTY);
+    let (mut cut, mut endings) = (BTreeMap::new(), BTreeMap::new());
+    let (mut few, mut many, mut last) = (quick::Filter::EMPTY, quick::Filter::EMPTY, quick::Filter::EMPTY);
     let rows = data.iter().enumerate().flat_map(|(file, text)| text.lines().skip(1).map(move |line| (file, line)));
     for (file, line) in rows {
         let row: Vec<&str> = line.split('\t').collect();
@@ -68,18 +69,28 @@ fn tables(data: &[String]) -> String {
             kind: KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| panic!("no kind: {line}")),
             is_sentence: quick::ends_like_a_sentence(phrase),
             is_brand: way == "brand",
-            needs_topics: way == "opening",
+            needs_topics: matches!(way, "opening" | "said"),
         };
         let start = phrase.split("%s").next().unwrap_or_default();
-        few.add(start, quick::FEW);
-        many.add(start, quick::MANY);
+        if start.contains(char::is_alphabetic) || start == phrase {
+            few.add(start, quick::FEW);
+            many.add(start, quick::MANY);
+        }
         match way {
-            "whole" | "brand" => keep_first(&mut whole, key::key(phrase), entry),
+            "whole" | "brand" | "said" => keep_first(&mut whole, key::key(phrase), entry),
             "prefix" | "opening" => keep_first(&mut openings, key::key(phrase), entry),
-            "template" => {
+            "template" | "cut" => {
                 let (before, after) = phrase.split_once("%s").unwrap_or_else(|| panic!("no %s: {line}"));
                 let after = if after.contains(char::is_alphabetic) { key::key(after) } else { String::new() };
-                keep_first(&mut templates, (key::key(before), after), entry);
+                let table = match way {
+                    "cut" => &mut cut,
+                    _ if before.contains(char::is_alphabetic) => &mut templates,
+                    _ => {
+                        last.add_end(&after);
+                        &mut endings
+                    }
+                };
+                keep_first(table, (key::key(before), after), entry);
             }
             _ => panic!("no way to match: {line}"),
         }
@@ -93,8 +104,10 @@ fn tables(data: &[String]) -> String {
     list(&mut out, "OPENINGS", "(&str, Phrase)", openings.iter().map(row).collect());
     let row =
         |((before, after), entry): (&(String, String), &Entry)| format!("({before:?}, {after:?}, {}),\n", code(entry));
-    list(&mut out, "TEMPLATES", "(&str, &str, Phrase)", templates.iter().map(row).collect());
-    for (name, filter) in [("FEW", &few), ("MANY", &many)] {
+    for (name, table) in [("TEMPLATES", &templates), ("CUT", &cut), ("ENDINGS", &endings)] {
+        list(&mut out, name, "(&str, &str, Phrase)", table.iter().map(row).collect());
+    }
+    for (name, filter) in [("FEW", &few), ("MANY", &many), ("LAST", &last)] {
         let words: Vec<String> = filter.0.iter().map(|word| grouped(*word)).collect();
         let _ = writeln!(out, "static {name}: Filter = Filter([{}]);", words.join(", "));
     }

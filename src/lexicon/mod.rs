@@ -16,7 +16,7 @@ mod tests;
 
 use crate::chars;
 
-use quick::{Filter, ends_like_a_sentence};
+use quick::{Filter, ends_like_a_sentence, trails_off};
 use table::Phrase;
 
 pub use labels::labelled;
@@ -145,16 +145,17 @@ pub struct Lexicon {
     prose: BTreeSet<String>,
 }
 
-/// A phrase that was found, and whether it ends like a sentence.
+/// A phrase that was found, whether it ends like a sentence, and whether a story may end in it, too.
 struct Found {
     hit: Hit,
     is_sentence: bool,
+    is_said: bool,
 }
 
 impl From<Phrase> for Found {
     fn from(phrase: Phrase) -> Self {
-        let Phrase { kind, tier, is_brand, is_sentence, .. } = phrase;
-        Self { hit: Hit { kind, tier, is_exact: true, is_brand }, is_sentence }
+        let Phrase { kind, tier, is_brand, is_sentence, needs_topics: is_said } = phrase;
+        Self { hit: Hit { kind, tier, is_exact: true, is_brand }, is_sentence, is_said }
     }
 }
 
@@ -163,6 +164,8 @@ const QUOTES: [char; 5] = ['"', '“', '”', '»', '\''];
 /// An opening of so many words, or of so many characters where there are no blanks, is known by itself.
 const FEWEST_WORDS: usize = 4;
 const FEWEST_SIGNS: usize = 9;
+/// So many characters are several words where there are no blanks.
+const FEWEST_UNSPACED: usize = 5;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
@@ -188,10 +191,12 @@ impl Lexicon {
         if key.is_empty() || self.is_prose(&key) {
             return None;
         }
-        if let Some(Found { hit, is_sentence }) = self.whole(&key) {
-            // `Reply.` may be the last word of a story, and so may `Comment deleted.`: labels don't end like sentences.
-            let has_own_end = is_sentence || !ends_like_a_sentence(line);
-            let is_exact = has_own_end && (hit.tier > Tier::Word || !line.ends_with(['.', '。', '।', '۔']));
+        if let Some(Found { hit, is_sentence, is_said }) = self.whole(&key) {
+            // `Reply.` may be the last word of a story, `Comments are closed.` is no more than a page says.
+            let (is_several, is_open) = (has_several_words(&key), trails_off(line));
+            let has_own_end = is_sentence || !ends_like_a_sentence(line) || is_several && is_open;
+            let is_finished = !is_open && line.ends_with(['.', '。', '।', '۔']);
+            let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
             return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact, ..hit });
         }
         let several = || self.composition(&folded).or_else(|| self.brands(&key));
@@ -201,11 +206,14 @@ impl Lexicon {
         }
         // `Reply to all` is a label, `To reply to all would be wrong.` no more than its beginning.
         let template = || table::template(&key).filter(|phrase| phrase.is_sentence || !ends_like_a_sentence(line));
-        sum(&key).or_else(several).or(opening).or_else(|| template().map(filled_in))
+        let cut = || cut(&key).filter(|hit| hit.tier > Tier::Word || !ends_like_a_sentence(line));
+        let other = sum(&key).or_else(cut).or_else(several).or(opening).or_else(|| template().map(filled_in));
+        other.or_else(|| if table::may_end(line) { ending(&key) } else { None })
     }
 
     fn may_begin(&self, line: &str) -> bool {
         table::may_begin(line)
+            || table::may_end(line)
             || line.starts_with('©')
             || (line.len() <= LONGEST_SUM && line.starts_with(char::is_numeric))
             || self.own_starts.as_deref().is_some_and(|(few, many)| quick::may_begin(line, few, many))
@@ -257,6 +265,29 @@ impl Lexicon {
 fn is_telling(opening: &str) -> bool {
     let has_blanks = !opening.chars().any(chars::breaks_lines_without_spaces);
     has_blanks && opening.split(' ').count() >= FEWEST_WORDS || opening.chars().count() >= FEWEST_SIGNS
+}
+
+/// Whether a key is more than a word, as far as the script shows where words end.
+fn has_several_words(key: &str) -> bool {
+    key.contains(' ') || key.chars().any(chars::breaks_lines_without_spaces) && key.chars().count() >= FEWEST_UNSPACED
+}
+
+/// The phrase with a name in it that a key opens like: pages cut it short, or go on about the form.
+fn cut(key: &str) -> Option<Hit> {
+    let (Phrase { kind, tier, .. }, after, end) = table::cut(key)?;
+    let (opening, rest) = key.split_at(end);
+    let goes_on = rest.contains(char::is_alphabetic);
+    let is_exact = !goes_on || evidence::is_form(opening, rest, !kind.is_form());
+    // Only the words after the name tell it from a sentence that fills in as well.
+    let tells = is_exact && !after.is_empty();
+    Some(Hit { kind, tier: if tells { tier } else { Tier::Word }, is_exact, is_brand: false })
+}
+
+/// A phrase that begins with a name. One word after a name is a verb of prose as well.
+fn ending(key: &str) -> Option<Hit> {
+    let (before, after, phrase) = table::ending(key)?;
+    let hit = filled_in(phrase);
+    Some(Hit { is_exact: hit.is_exact && (!before.is_empty() || has_several_words(after)), ..hit })
 }
 
 /// The sum a form asks robots to solve: `1 + 6 =`.

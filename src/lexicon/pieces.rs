@@ -67,7 +67,7 @@ impl Lexicon {
             return has_own_end.then_some(found);
         }
         let hit = super::sum(key).or_else(|| self.opening(key).filter(|hit| hit.is_exact))?;
-        Some(Found { hit, is_sentence: true })
+        Some(Found { hit, is_sentence: true, is_said: false })
     }
 
     /// A bar of buttons: names of brands and nothing else.

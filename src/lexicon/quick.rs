@@ -15,6 +15,9 @@ const HEAD: usize = 40;
 /// A line without a letter that is a phrase has no more bytes than this.
 const LONGEST_MARK: usize = 12;
 
+/// A phrase that begins with a name has no more bytes than this, with the name.
+const LONGEST_NAMED: usize = 120;
+
 /// The first letters that some phrase has: a set of hashes (a Bloom filter with one hash).
 #[derive(Clone, Debug)]
 pub(crate) struct Filter(pub(crate) [u64; 1024]);
@@ -30,10 +33,24 @@ impl Filter {
         self.0[word] |= bit;
     }
 
+    /// Takes in the last letters of a phrase.
+    #[allow(dead_code, reason = "build.rs fills the filters")]
+    pub(crate) fn add_end(&mut self, phrase: &str) {
+        let (word, bit) = place(end_hash(phrase));
+        self.0[word] |= bit;
+    }
+
     fn has(&self, hash: u32) -> bool {
         let (word, bit) = place(hash);
         self.0[word] & bit != 0
     }
+}
+
+/// The hash of the last [`FEW`] letters.
+fn end_hash(text: &str) -> u32 {
+    let letters = text.char_indices().rev().filter(|(_, c)| c.is_alphabetic());
+    let start = letters.take(FEW).last().map_or(0, |(at, _)| at);
+    key::letters(&text[start..]).fold(key::NO_LETTERS, key::hash)
 }
 
 fn place(hash: u32) -> (usize, u64) {
@@ -53,6 +70,16 @@ pub(crate) fn may_begin(line: &str, few: &Filter, many: &Filter) -> bool {
     } else {
         begins(line, key::letters(line), few, many)
     }
+}
+
+/// Whether a line may end like a phrase that begins with a name, as far as its last letters tell.
+#[allow(dead_code, reason = "lines are looked at when the program runs")]
+pub(crate) fn may_end(line: &str, last: &Filter) -> bool {
+    if line.len() > LONGEST_NAMED || ends_like_a_sentence(line) {
+        return false;
+    }
+    let unmarked = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).map_or(line, |(before, _)| before);
+    last.has(end_hash(unmarked))
 }
 
 fn begins(line: &str, letters: impl Iterator<Item = char>, few: &Filter, many: &Filter) -> bool {
@@ -76,6 +103,12 @@ fn has_short_piece(line: &str) -> bool {
     // Bullets, dots, arrows and dashes, as far as their first two bytes tell them from letters; then gaps.
     let is_mark = |pair: &[u8]| matches!(pair, [0xc2, 0xa0 | 0xb7 | 0xbb] | [0xe2, 0x80 | 0x86 | 0x96] | b"  ");
     head.iter().any(is_parting) || head.windows(2).any(is_mark)
+}
+
+/// Whether a text trails off: controls do so while they wait.
+#[allow(dead_code, reason = "lines are looked at when the program runs")]
+pub(crate) fn trails_off(text: &str) -> bool {
+    text.ends_with('…') || text.ends_with("..")
 }
 
 /// Whether a text ends in a mark that ends sentences.

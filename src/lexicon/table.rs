@@ -17,7 +17,8 @@ pub(super) struct Phrase {
     pub(super) is_sentence: bool,
     /// Whether it is the name of a brand and nothing else.
     pub(super) is_brand: bool,
-    /// Whether prose may open with it, too, so that it tells nothing unless the line mentions what forms talk about.
+    /// Whether prose may open with it, too, so that it tells nothing unless the line mentions what forms talk about; of
+    /// a whole phrase, whether a story may end in it, too.
     pub(super) needs_topics: bool,
 }
 
@@ -27,6 +28,11 @@ const TEMPLATE_WORDS: std::ops::RangeInclusive<usize> = 1..=6;
 /// Whether a line may be a phrase or begin with one, as far as its first letters tell.
 pub(super) fn may_begin(line: &str) -> bool {
     super::quick::may_begin(line, &FEW, &MANY)
+}
+
+/// Whether a line may end like a phrase that begins with a name, as far as its last letters tell.
+pub(super) fn may_end(line: &str) -> bool {
+    super::quick::may_end(line, &LAST)
 }
 
 /// The phrase with this key.
@@ -61,10 +67,33 @@ pub(super) fn opening(key: &str) -> Option<(Phrase, &str)> {
 
 /// The template that a key fills in.
 pub(super) fn template(key: &str) -> Option<Phrase> {
-    TEMPLATES.iter().find_map(|(before, after, phrase)| {
-        let middle = key.strip_prefix(before)?.strip_suffix(after)?;
+    // The longer of two beginnings sorts last and says more.
+    TEMPLATES.iter().rev().find(|(before, after, _)| fills_in(key, before, after)).map(|(.., phrase)| *phrase)
+}
+
+/// The template without a beginning that a key fills in, and what it ends with.
+pub(super) fn ending(key: &str) -> Option<(&'static str, &'static str, Phrase)> {
+    ENDINGS.iter().rev().find(|(before, after, _)| fills_in(key, before, after)).copied()
+}
+
+/// The template that a key opens with and fills in, the words after its name, and where what follows begins.
+pub(super) fn cut(key: &str) -> Option<(Phrase, &'static str, usize)> {
+    CUT.iter().rev().find_map(|(before, after, phrase)| {
+        let named = key.strip_prefix(before)?;
+        if after.is_empty() {
+            return fills_in(key, before, after).then_some((*phrase, *after, key.len()));
+        }
+        let mut ends = named.match_indices(after).map(|(at, _)| before.len() + at + after.len());
+        ends.find(|end| fills_in(&key[..*end], before, after)).map(|end| (*phrase, *after, end))
+    })
+}
+
+/// Whether a key is a name with these words before and after it.
+fn fills_in(key: &str, before: &str, after: &str) -> bool {
+    let middle = key.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    middle.is_some_and(|middle| {
         let is_set_off = ends_word(before, middle) && ends_word(middle, after);
-        (is_set_off && TEMPLATE_WORDS.contains(&middle.split_whitespace().count())).then_some(*phrase)
+        is_set_off && TEMPLATE_WORDS.contains(&middle.split_whitespace().count())
     })
 }
 
