@@ -45,7 +45,6 @@ pub(super) const CASES: &[Case] = &[
     ("leftover-markup", "§alt=” The harbour ” />\n", Report),
     ("leftover-markup", "§.teaser { color: red; }\n", Keep),
     ("leftover-markup", "§@media (min-width: 40em) {\n", Keep),
-    ("leftover-markup", "§They met. .teaser { color: red; }\n", Report),
     ("leftover-markup", "§$(document).ready(function(){\n", Report),
     ("leftover-markup", "§var slot = window.slot;\n", Keep),
     ("leftover-markup", "§a<b and b>c, x > y, I <3 NY, I <heart> NY\n", Keep),
