@@ -57,7 +57,7 @@ fn tables(data: &[String]) -> String {
     let (mut whole, mut openings) = (BTreeMap::new(), BTreeMap::new());
     let mut templates = BTreeMap::new();
     let (mut cut, mut endings) = (BTreeMap::new(), BTreeMap::new());
-    let (mut few, mut many, mut last) = (quick::Filter::EMPTY, quick::Filter::EMPTY, quick::Filter::EMPTY);
+    let (mut few, mut many, mut final_letters) = (quick::Filter::EMPTY, quick::Filter::EMPTY, quick::Filter::EMPTY);
     let rows = data.iter().enumerate().flat_map(|(file, text)| text.lines().skip(1).map(move |line| (file, line)));
     for (file, line) in rows {
         let row: Vec<&str> = line.split('\t').collect();
@@ -77,8 +77,10 @@ fn tables(data: &[String]) -> String {
             many.add(start, quick::MANY);
         }
         match way {
+            // A story may end in what is said, too.
             "whole" | "brand" | "said" => keep_first(&mut whole, key::key(phrase), entry),
             "prefix" | "opening" => keep_first(&mut openings, key::key(phrase), entry),
+            // A page goes on after one that is cut short; a template is a whole line.
             "template" | "cut" => {
                 let (before, after) = phrase.split_once("%s").unwrap_or_else(|| panic!("no %s: {line}"));
                 let after = if after.contains(char::is_alphabetic) { key::key(after) } else { String::new() };
@@ -86,7 +88,7 @@ fn tables(data: &[String]) -> String {
                     "cut" => &mut cut,
                     _ if before.contains(char::is_alphabetic) => &mut templates,
                     _ => {
-                        last.add_end(&after);
+                        final_letters.add_end(&after);
                         &mut endings
                     }
                 };
@@ -107,7 +109,7 @@ fn tables(data: &[String]) -> String {
     for (name, table) in [("TEMPLATES", &templates), ("CUT", &cut), ("ENDINGS", &endings)] {
         list(&mut out, name, "(&str, &str, Phrase)", table.iter().map(row).collect());
     }
-    for (name, filter) in [("FEW", &few), ("MANY", &many), ("LAST", &last)] {
+    for (name, filter) in [("FEW", &few), ("MANY", &many), ("LAST", &final_letters)] {
         let words: Vec<String> = filter.0.iter().map(|word| grouped(*word)).collect();
         let _ = writeln!(out, "static {name}: Filter = Filter([{}]);", words.join(", "));
     }
