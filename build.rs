@@ -98,12 +98,12 @@ fn tables(data: &[String]) -> String {
         }
     }
     let mut out = String::new();
-    let list = |out: &mut String, name: &str, what: &str, rows: Vec<String>| {
+    let put = |out: &mut String, name: &str, what: &str, rows: Vec<String>| {
         let _ = writeln!(out, "static {name}: [{what}; {}] = [\n{}];", rows.len(), rows.join(""));
     };
     let row = |(key, entry): (&String, &Entry)| format!("({key:?}, {}),\n", code(entry));
-    list(&mut out, "WHOLE", "(&str, Phrase)", whole.iter().map(row).collect());
-    list(&mut out, "OPENINGS", "(&str, Phrase)", openings.iter().map(row).collect());
+    put(&mut out, "WHOLE", "(&str, Phrase)", whole.iter().map(row).collect());
+    put(&mut out, "OPENINGS", "(&str, Phrase)", openings.iter().map(row).collect());
     let row =
         |((before, after), entry): (&(String, String), &Entry)| format!("({before:?}, {after:?}, {}),\n", code(entry));
     for (name, table) in [("TEMPLATES", &templates), ("CUT", &cut), ("ENDINGS", &endings)] {
