@@ -107,7 +107,7 @@ fn tables(data: &[String]) -> String {
     let row =
         |((before, after), entry): (&(String, String), &Entry)| format!("({before:?}, {after:?}, {}),\n", code(entry));
     for (name, table) in [("TEMPLATES", &templates), ("CUT", &cut), ("ENDINGS", &endings)] {
-        list(&mut out, name, "(&str, &str, Phrase)", table.iter().map(row).collect());
+        put(&mut out, name, "(&str, &str, Phrase)", table.iter().map(row).collect());
     }
     for (name, filter) in [("FEW", &few), ("MANY", &many), ("LAST", &final_letters)] {
         let words: Vec<String> = filter.0.iter().map(|word| grouped(*word)).collect();
