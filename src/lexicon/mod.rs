@@ -205,9 +205,13 @@ impl Lexicon {
             return opening;
         }
         // `Reply to all` is a label, `To reply to all would be wrong.` no more than its beginning.
-        let template = || table::template(&key).filter(|phrase| phrase.is_sentence || !ends_like_a_sentence(line));
+        let template = || table::template(&key).filter(|(_, phrase)| phrase.is_sentence || !ends_like_a_sentence(line));
         let cut = || cut(&key).filter(|hit| hit.tier > Tier::Word || !ends_like_a_sentence(line));
-        let other = sum(&key).or_else(cut).or_else(several).or(opening).or_else(|| template().map(filled_in));
+        let other = sum(&key)
+            .or_else(cut)
+            .or_else(several)
+            .or(opening)
+            .or_else(|| template().map(|(after, phrase)| replying(line, after, phrase)));
         other.or_else(|| if table::may_end(line) { ending(&key) } else { None })
     }
 
@@ -300,6 +304,15 @@ fn sum(key: &str) -> Option<Hit> {
 fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
     let is_sentence = tier == Tier::Sentence;
     Hit { kind, tier: if is_sentence { tier } else { Tier::Word }, is_exact: tier > Tier::Word, is_brand: false }
+}
+
+/// A phrase with a name at its end: `Reply to Jane`. What goes on in small letters is no name and may be a heading of
+/// the story.
+fn replying(line: &str, after: &str, phrase: Phrase) -> Hit {
+    let hit = filled_in(phrase);
+    let last = line.split(' ').rev().find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
+    let is_name = after.contains(' ') || !phrase.kind.is_form() || !last.starts_with(char::is_lowercase);
+    Hit { is_exact: hit.is_exact && is_name, ..hit }
 }
 
 /// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.

@@ -65,10 +65,14 @@ pub(super) fn opening(key: &str) -> Option<(Phrase, &str)> {
     }
 }
 
-/// The template that a key fills in.
-pub(super) fn template(key: &str) -> Option<Phrase> {
+/// The template that a key fills in, and what it ends with.
+pub(super) fn template(key: &str) -> Option<(&'static str, Phrase)> {
     // The longer of two beginnings sorts last and says more.
-    TEMPLATES.iter().rev().find(|(before, after, _)| fills_in(key, before, after)).map(|(.., phrase)| *phrase)
+    TEMPLATES
+        .iter()
+        .rev()
+        .find(|(before, after, _)| fills_in(key, before, after))
+        .map(|(_, after, phrase)| (*after, *phrase))
 }
 
 /// The template without a beginning that a key fills in, and what it ends with.

@@ -203,6 +203,7 @@ fn a_phrase_with_a_name_in_it_is_known_wherever_the_name_stands() {
         "Word lid van de vereniging om de haven te redden.",
         "Become a member of the crew, he told her.",
         "Jane Reader weiterlesen",
+        "Responder a la crisis de vivienda",
         "Reply...",
         "Publicat.",
         "No comment yet.",
