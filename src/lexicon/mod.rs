@@ -311,7 +311,7 @@ fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
 fn replying(line: &str, after: &str, phrase: Phrase) -> Hit {
     let hit = filled_in(phrase);
     let last = line.split(' ').rev().find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
-    let is_name = after.contains(' ') || !phrase.kind.is_form() || !last.starts_with(char::is_lowercase);
+    let is_name = !after.is_empty() || !phrase.kind.is_form() || !last.starts_with(char::is_lowercase);
     Hit { is_exact: hit.is_exact && is_name, ..hit }
 }
 
