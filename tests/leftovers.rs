@@ -4,6 +4,7 @@ use wirelint::chars;
 use wirelint::fix::Safety;
 use wirelint::lexicon::{Lexicon, StubKind, Tier};
 use wirelint::lint::{self, Settings};
+use wirelint::metadata;
 use wirelint::source::Source;
 
 use crate::support::articles::CLEAN;
@@ -47,7 +48,8 @@ impl Row {
 }
 
 fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../src/lexicon/phrases.tsv").lines().skip(1).map(|row| {
+    let data = [include_str!("../src/lexicon/page.tsv"), include_str!("../src/lexicon/phrases.tsv")];
+    data.into_iter().flat_map(|data| data.lines().skip(1)).map(|row| {
         let columns: Vec<&str> = row.split('\t').collect();
         let [language, kind, _, way, phrase] = columns[..] else { panic!("{row}") };
         Row { language, kind: StubKind::from_name(kind).expect("a kind"), way, phrase }
@@ -72,6 +74,20 @@ fn a_phrase_alone_after_the_story_goes_and_the_article_is_as_it_was() {
         let line = row.line();
         assert_eq!(fixed(&format!("{CLEAN}\n{line}\n")), CLEAN, "{line}");
     }
+}
+
+/// Labels of a name, a source or a date without it are another rule's.
+#[test]
+fn every_phrase_alone_after_the_story_is_found() {
+    let missed: Vec<String> = rows()
+        .map(|row| row.line())
+        .filter(|line| metadata::empty_label(line).is_none())
+        .filter(|line| {
+            let text = format!("{CLEAN}\n\n{line}\n");
+            lint::check(&Source::new("t", &text), &Settings::default()).article.furniture.is_empty()
+        })
+        .collect();
+    assert_eq!(missed, Vec::<String>::new());
 }
 
 #[test]
