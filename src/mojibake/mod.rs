@@ -90,7 +90,14 @@ pub fn find(line: &str) -> Vec<Garble> {
             is_clear: *is_clear && run.sequences.iter().all(|sequence| !sequence.is_damaged),
         }
     };
-    chosen.iter().map(garble).collect()
+    chosen.iter().map(garble).filter(|garble| !is_greek_numeral(line, garble)).collect()
+}
+
+/// Whether a piece is a numeral by itself, as Greek writes them: `Β΄` (second), `Γ΄` (third).
+fn is_greek_numeral(line: &str, garble: &Garble) -> bool {
+    let (before, after) = (&line[..garble.start], &line[garble.end..]);
+    let stands_alone = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+    stands_alone && matches!(&line[garble.start..garble.end], "Β΄" | "Γ΄" | "Β´" | "Γ´" | "Β’" | "Γ’")
 }
 
 /// Where in the text of `source` something was read in the wrong encoding: a blank or an invisible character there is

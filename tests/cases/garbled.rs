@@ -56,6 +56,7 @@ pub(super) const CASES: &[Case] = &[
     ("leftover-markup", "§JavaScript: the good parts. Use javascript: it helps.\n", Keep),
     ("leftover-markup", "§A function (of time) has a class=1 and f(x) = 2; let it be = so\n", Keep),
     ("leftover-markup", "§@media reports; #hashtag .NET { } !important [!] \n", Keep),
+    ("mojibake", "§Η Β΄ Εθνική και ο Γ΄ όροφος – “Β΄”\n", Keep),
     ("not-nfc", "§cafe\u{301}\n", Mend(Unsafe, "§café\n")),
     ("not-nfc", "§Vie\u{323}\u{302}t Nam, Việ\u{301}t, ê\u{301}\n", Mend(Unsafe, "§Việt Nam, Việ\u{301}t, ế\n")),
     ("not-nfc", "§\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}\n", Mend(Unsafe, "§한국\n")),
