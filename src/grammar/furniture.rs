@@ -219,9 +219,10 @@ fn tail_start(lines: &[Line]) -> usize {
     let widest = widest_gap(&lines[..start]);
     let mut exact_below = lines[start..].iter().filter(|line| line.is_exact()).count();
     while let Some(line) = lines.get(start) {
-        let is_set_off = if line.is_telling() {
+        let is_set_off = if line.hit.is_some_and(|hit| hit.is_exact && hit.tier == Tier::Sentence) {
             true
         } else if line.is_exact() {
+            // Below a colon or the items of a list even a telling phrase may be the next item.
             is_after_gap(lines, start, widest) || ends_a_story(lines[start - 1].block.text)
         } else {
             line.hit.is_some() && (exact_below > 0 || is_after_gap(lines, start, widest))
