@@ -50,15 +50,10 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         characters::CASES,
         datelines::CASES,
         furniture::CASES,
-        scripts::CASES,
-        wires::CASES,
-        furniture::CASES,
-        prose::CASES,
-        scripts::CASES,
-        wires::CASES,
         garbled::CASES,
         prose::CASES,
         scripts::CASES,
+        wires::CASES,
     ];
     ALL.iter().copied().flatten()
 }
