@@ -4,13 +4,13 @@ use super::encodings;
 use super::tally::Damaged;
 
 /// One way in which characters go wrong.
-pub(super) struct Defect {
+pub(crate) struct Defect {
     /// What it is, for the report.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The languages in which it happens; all if empty.
-    pub(super) languages: &'static [&'static str],
+    pub(crate) languages: &'static [&'static str],
     /// Puts it into a clean article, if there is a place for it.
-    pub(super) put: fn(&str) -> Option<Damaged>,
+    pub(crate) put: fn(&str) -> Option<Damaged>,
 }
 
 /// Lines above this one are the header, the headline and the standfirst.
@@ -83,7 +83,7 @@ const fn any(name: &'static str, put: fn(&str) -> Option<Damaged>) -> Defect {
 }
 
 /// All of them.
-pub(super) const DEFECTS: &[Defect] = &[
+pub(crate) const DEFECTS: &[Defect] = &[
     any("no-break space between two words", |text| for_a_space(text, "\u{a0}")),
     any("no-break space at the end of a line", |text| at_the_end(text, "\u{a0}")),
     any("no-break space and a space between two words", |text| for_a_space(text, "\u{a0} ")),

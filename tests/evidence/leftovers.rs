@@ -136,10 +136,10 @@ fn after(host: &Article, gap: usize, lines: &[String]) -> Damaged {
 }
 
 /// Numbers that look random and are the same in every run (Knuth's MMIX generator).
-pub(super) struct Numbers(pub(super) u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
     }
@@ -189,7 +189,7 @@ pub(super) fn block(
 }
 
 /// Whole comment forms: language and lines, as the themes of the commonest CMS print them.
-pub(super) fn forms() -> impl Iterator<Item = (&'static str, Vec<String>)> {
+pub(crate) fn forms() -> impl Iterator<Item = (&'static str, Vec<String>)> {
     include_str!("forms.txt").split("\n\n").filter_map(|block| {
         let mut lines = block.lines();
         Some((lines.next()?, lines.map(str::to_owned).collect()))

@@ -2,8 +2,8 @@
 //! is known, and what is found, repaired and done by mistake is counted.
 
 pub(crate) mod corpus;
-mod damage;
+pub(crate) mod damage;
 mod encodings;
-mod leftovers;
+pub(crate) mod leftovers;
 pub(crate) mod report;
 pub(crate) mod tally;
