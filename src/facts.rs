@@ -56,6 +56,17 @@ impl Facts {
     /// A character that Unicode composes with the one before it, or replaces by another.
     pub const DECOMPOSED: Self = Self(1 << 22);
 
+    /// What a reader sees otherwise than it is written: blanks other than one space between words, and what shows
+    /// nothing. Of texts without any of it, those that are [`crate::keys::same_words`] are the same bytes.
+    pub const MENDED: Self = Self::NO_BREAK_SPACE
+        .with(Self::ODD_SPACE)
+        .with(Self::TAB)
+        .with(Self::CARRIAGE_RETURN)
+        .with(Self::CONTROL)
+        .with(Self::INVISIBLE)
+        .with(Self::DOUBLE_SPACE)
+        .with(Self::BLANK_AT_EDGE);
+
     /// Whether at least one of `wanted` holds.
     pub fn any(self, wanted: Self) -> bool {
         self.0 & wanted.0 != 0

@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn texts_that_need_no_mending_are_as_a_reader_sees_them() {
+        let is_plain = |text: &str| !crate::source::Source::new("t", text).facts().any(crate::facts::Facts::MENDED);
+        for c in ('\0'..='\u{ffff}').chain('\u{e0000}'..='\u{e0100}') {
+            for text in [format!("a{c}b"), format!("{c}b"), format!("a{c}"), format!("a {c}b")] {
+                assert!(!is_plain(&text) || text.contains('\n') || mended(&text).eq(text.chars()), "{text:?}");
+            }
+        }
+        assert!(is_plain("The two sides met.\n\nThey spoke.\n"));
+    }
+
+    #[test]
     fn letters_ignore_case_punctuation_and_keyboard() {
         assert!(same_letters("“Iran’s” TALKS", "Iran's talks"));
         assert!(same_letters("كتاب‌هاي", "کتابهای"));

@@ -182,7 +182,8 @@ fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
         return None;
     }
     let label = written.trim_end_matches(chars::is_blank);
-    let spelling = if keys::same_letters(label, wanted) && label.chars().all(is_part_of_label) {
+    let has_own_letters = label == wanted || keys::same_letters(label, wanted);
+    let spelling = if has_own_letters && label.chars().all(is_part_of_label) {
         Spelling::OwnLetters
     } else if is_misspelled(label, wanted) {
         Spelling::Guessed

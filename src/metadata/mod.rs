@@ -39,6 +39,8 @@ impl Kind {
 struct Label {
     kind: Kind,
     text: &'static str,
+    /// Its first character, folded: most lines begin with none of them.
+    first: char,
 }
 
 /// A label found at the start of a text.
@@ -129,7 +131,11 @@ fn trim(text: &str) -> &str {
 
 /// The longest label that `text` opens with.
 fn label_at(text: &str) -> Option<Match<'_>> {
-    let matches = labels().iter().filter_map(|label| Some((label, behind(text, label.text)?)));
+    let first = text.chars().find_map(fold)?;
+    let labels = labels();
+    let start = labels.partition_point(|label| label.first < first);
+    let like = labels.get(start..)?.iter().take_while(|label| label.first == first);
+    let matches = like.filter_map(|label| Some((label, behind(text, label.text)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);
     let value = behind_blank.strip_prefix(COLONS);
@@ -147,12 +153,6 @@ fn label_at(text: &str) -> Option<Match<'_>> {
 
 /// What stands behind `label` at the start of `text`, whatever the case, the keyboard, the blanks and the apostrophes.
 fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
-    let fold = |c: char| match c {
-        '’' => Some('\''),
-        'İ' => Some('i'),
-        c if chars::is_blank(c) => Some(' '),
-        c => fold_letter(c).and_then(|c| c.to_lowercase().next()),
-    };
     let mut wanted = label.chars().filter_map(fold).peekable();
     let mut was_blank = false;
     for (at, c) in text.char_indices() {
@@ -170,14 +170,28 @@ fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     wanted.peek().is_none().then_some("")
 }
 
+/// A character as labels are compared; `None` for what does not count.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '’' => Some('\''),
+        'İ' => Some('i'),
+        c if chars::is_blank(c) => Some(' '),
+        c => fold_letter(c).and_then(|c| c.to_lowercase().next()),
+    }
+}
+
+/// All labels, by their first characters.
 fn labels() -> &'static [Label] {
     static LABELS: OnceLock<Vec<Label>> = OnceLock::new();
     LABELS.get_or_init(|| {
         let rows = DATA.lines().skip(1).filter_map(|line| {
             let mut columns = line.split('\t').skip(1);
-            Some(Label { kind: Kind::from_name(columns.next()?)?, text: columns.next()? })
+            let (kind, text) = (Kind::from_name(columns.next()?)?, columns.next()?);
+            Some(Label { kind, text, first: text.chars().find_map(fold)? })
         });
-        rows.collect()
+        let mut labels: Vec<Label> = rows.collect();
+        labels.sort_by_key(|label| label.first);
+        labels
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
 use crate::{keys, removal};
 
@@ -23,9 +24,13 @@ const LEAST: usize = 40;
 
 fn check(c: &mut Checker) {
     let Some(standfirst) = c.article.standfirst else { return };
+    let is_plain = !c.source.facts().any(Facts::MENDED);
     let is_short = standfirst.text.chars().nth(LEAST - 1).is_none();
     for paragraph in &c.article.paragraphs {
         let uncredited = c.profile.strip_credit(paragraph.text);
+        if is_plain && uncredited.unwrap_or(paragraph.text).trim_start().len() != standfirst.text.len() {
+            continue;
+        }
         if (is_short && uncredited.is_none())
             || !keys::same_words(standfirst.text, uncredited.unwrap_or(paragraph.text))
         {
