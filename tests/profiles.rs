@@ -109,7 +109,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "persian",
             "کد خبر: 236334 A\nتاریخ انتشار: ۱۴۰۳/۲/۱۴",
-            &["invalid-news-id: ` A` does not belong into a news id"],
+            &["invalid-news-id: ` A` does not belong in a news id"],
         ),
         (
             "persian",
@@ -125,7 +125,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "nournews",
             "News ID : ۱۷\nPublish Date : 5/3/2024 9:30:00 AM",
-            &["invalid-news-id: `۱۷` are not the digits 0 to 9 but those of another script"],
+            &["invalid-news-id: `۱۷` is not written in the digits 0 to 9, but in those of another script"],
         ),
         (
             "presstv",

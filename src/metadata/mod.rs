@@ -3,9 +3,13 @@
 
 use std::sync::OnceLock;
 
+mod fact_box;
+
 use crate::calendar;
 use crate::chars::{self, COLONS};
 use crate::keys::fold_letter;
+
+pub use fact_box::is_in_box;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod characters;
 mod datelines;
 mod furniture;
 mod garbled;
+mod meant;
 mod prose;
 mod scripts;
 mod wires;
@@ -50,15 +51,11 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         characters::CASES,
         datelines::CASES,
         furniture::CASES,
-        scripts::CASES,
-        wires::CASES,
-        furniture::CASES,
-        prose::CASES,
-        scripts::CASES,
-        wires::CASES,
         garbled::CASES,
+        meant::CASES,
         prose::CASES,
         scripts::CASES,
+        wires::CASES,
     ];
     ALL.iter().copied().flatten()
 }
