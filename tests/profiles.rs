@@ -135,7 +135,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "presstv",
             "Sun Mar 17, 2019 01:16PM [Updated: Tue Mar 32, 2019 12:03PM ]",
-            &["impossible-date: there is no day 32: it goes from 1 to 31"],
+            &["impossible-date: there is no day 32: days go from 1 to 31"],
         ),
         (
             "irna",
