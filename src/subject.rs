@@ -51,6 +51,39 @@ const NOTICES: &[&str] = &[
     "メルマガ",
 ];
 
+/// Words of articles about sums, in small letters.
+const SUMS: &[&str] = &[
+    "math",
+    "arithm",
+    "algebra",
+    "sum ",
+    "sums",
+    "addition",
+    "rechn",
+    "rechen",
+    "calcul",
+    "suma",
+    "somme",
+    "rekenen",
+    "obliczen",
+    "počet",
+    "počít",
+    "матем",
+    "арифм",
+    "пример",
+    "приклад",
+    "μαθημ",
+    "matem",
+    "ریاضی",
+    "حساب",
+    "رياضيات",
+    "数学",
+    "數學",
+    "算",
+    "수학",
+    "= ",
+];
+
 /// Words of articles about programs, in small letters. Parts of words where several languages share them.
 const CODE: &[&str] = &[
     "script",
@@ -161,6 +194,11 @@ pub fn is_pages(text: &str) -> bool {
 /// Whether `text` speaks about cookies, tests for robots or newsletters, so that it may end in what they say.
 pub fn is_notices(text: &str) -> bool {
     mentions(text, NOTICES)
+}
+
+/// Whether `text` speaks about sums, so that it may end in one.
+pub fn is_sums(text: &str) -> bool {
+    mentions(text, SUMS)
 }
 
 /// Whether `text` speaks about tags.

@@ -101,6 +101,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let runs = telling_runs(&lines);
     let is_subject = |line: &Line| {
         let is_about = match line.hit.map(|hit| hit.kind) {
+            Some(StubKind::Captcha) if line.block.text.contains('=') => subject::is_sums,
             Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => subject::is_notices,
             Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => subject::is_code,
             _ => return false,
@@ -151,6 +152,9 @@ fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
         return Line { block, hit: None, has_own_words: false, is_credit: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
+    // `Comments: 12` counts, `Password: 123456` states.
+    let states = |hit: &Hit| hit.kind == StubKind::FormField && has_number_behind_colon(block.text);
+    let phrase = phrase.filter(|hit| !states(hit));
     let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
     let hit = whole.or(labelled).or(phrase).map(|hit| {
@@ -160,6 +164,12 @@ fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
     });
     let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
     Line { block, hit, has_own_words: labelled.is_some(), is_credit }
+}
+
+/// Whether a line is a label with a number as its value.
+fn has_number_behind_colon(line: &str) -> bool {
+    let value = line.split_once(chars::COLONS).map(|(_, value)| value.trim()).unwrap_or_default();
+    value.starts_with(char::is_numeric) && value.ends_with(char::is_numeric)
 }
 
 /// Whether a line before the tail is a leftover.

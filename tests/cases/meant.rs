@@ -57,6 +57,9 @@ pub(super) const CASES: &[Case] = &[
         Mend(Unsafe, "§Cookies need a yes, the court said.\n"),
     ),
     ("cookie-notice", "§They met.\n\nDeny all cookies\n", Mend(Safe, "§They met.\n")),
+    ("captcha", "§The last of the sums was easy.\n\n8 + 6 =\n", Mend(Unsafe, "§The last of the sums was easy.\n")),
+    ("form-stub", "§The word that opened it all was short.\n\nPassword: 123456\n", Keep),
+    ("form-stub", "§They met.\n\nPassword:\n", Mend(Safe, "§They met.\n")),
     ("end-mark", "§The band played until dawn.\n\nAC/DC\n", Keep),
     // Credits and sign-offs.
     ("end-mark", "§They met.\n\nAFP/DPA\n", Mend(Unsafe, "§They met.\n")),
