@@ -95,10 +95,8 @@ pub(super) fn rights(line: &str) -> Option<Rights> {
         "ireitos reservados",
         "рава защищены",
     ];
-    if {
-        let rest = rest.to_lowercase();
-        reserves.iter().any(|phrase| rest.contains(phrase))
-    } {
+    let small = rest.to_lowercase();
+    if reserves.iter().any(|phrase| small.contains(phrase)) {
         return Some(Rights::Notice);
     }
     // The year of the rights comes first or last; one in between is part of a sentence.

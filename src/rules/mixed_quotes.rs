@@ -66,8 +66,8 @@ fn quotation_marks(c: &mut Checker) {
         minority.iter().flat_map(pair).collect()
     });
     let (these, have) = if straight == 1 { ("quotation", "has") } else { ("quotations", "have") };
-    let those = if typographic == 1 { "has" } else { "have" };
-    let message = format!("{straight} {these} {have} straight marks, {typographic} {those} typographic ones");
+    let others = if typographic == 1 { "has" } else { "have" };
+    let message = format!("{straight} {these} {have} straight marks, {typographic} {others} typographic ones");
     report(c, minority[0].0, message, edits, "write these quotation marks like the others");
 }
 
@@ -131,7 +131,7 @@ fn apostrophes(c: &mut Checker) {
     let is_clear = majority >= MAJORITY * minority.len();
     let edits = is_clear.then(|| minority.iter().map(|span| Edit::replace(*span, wanted)).collect());
     let (these, are) = if straight.len() == 1 { ("apostrophe", "is") } else { ("apostrophes", "are") };
-    let those = if curly.len() == 1 { "is" } else { "are" };
-    let message = format!("{} {these} {are} straight, {} {those} typographic", straight.len(), curly.len());
+    let others = if curly.len() == 1 { "is" } else { "are" };
+    let message = format!("{} {these} {are} straight, {} {others} typographic", straight.len(), curly.len());
     report(c, minority[0], message, edits, "write these apostrophes like the others");
 }
