@@ -56,7 +56,7 @@ fn empty(c: &mut Checker, block: &Block, kind: Kind, next: Option<&Block>, is_fi
 
 fn stub(c: &mut Checker, span: Span, message: String, first: usize, last: usize) {
     let gap = removal::lines_with_gap(c.source, c.article, first, last);
-    let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+    let has_story = metadata::has_story(c.article.body().map(|block| block.text), c.profile);
     let finding = c.report(span, message);
     finding.help("The page put it in from elsewhere, and the copy has only the label. Add it, or take the label out.");
     if has_story {

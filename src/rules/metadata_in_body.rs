@@ -30,7 +30,7 @@ fn check(c: &mut Checker) {
         };
         let what = if kind == Kind::Id { "number" } else { "date" };
         let gap = removal::line_with_gap(c.source, c.article, block.line);
-        let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+        let has_story = metadata::has_story(c.article.body().map(|block| block.text), c.profile);
         let finding =
             c.report(block.span, format!("`{}` states the {what} of the story, and is no part of it", block.text));
         finding
