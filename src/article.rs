@@ -127,6 +127,8 @@ pub enum Standing {
     AfterBody,
     /// After the end of the body too, but with so much more, or below so little of a story, that someone should look.
     LongTail,
+    /// After the end of the body, but it may say something that readers should know: whose report or picture it is.
+    Credit,
     /// In the body, or with words beside it that are no phrase of a page.
     InBody,
 }

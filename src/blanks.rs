@@ -61,6 +61,17 @@ impl Run {
         (source.slice(before), source.slice(Span::new(self.span.end, line.span.end)))
     }
 
+    /// What an editor calls a run of spaces and tabs, and whether it is one alone.
+    pub fn in_words(self, source: &Source) -> (&'static str, bool) {
+        match source.slice(self.span) {
+            " " => ("space", true),
+            "\t" => ("tab", true),
+            text if text.bytes().all(|byte| byte == b' ') => ("spaces", false),
+            text if text.bytes().all(|byte| byte == b'\t') => ("tabs", false),
+            _ => ("spaces and tabs", false),
+        }
+    }
+
     /// Where it stands, for a message: `between “they” and “called”`.
     pub fn place_in_words(self, source: &Source) -> String {
         let (before, after) = self.sides(source);

@@ -36,5 +36,7 @@ pub mod report;
 pub mod rules;
 pub mod ruleset;
 pub mod source;
+pub mod subject;
 pub mod suppress;
 pub mod typography;
+pub mod verse;

@@ -88,93 +88,75 @@ fn is_numeral(word: &str) -> bool {
     digits.chars().all(is_roman) && (digits.len() > 1 || matches!(digits, "V" | "X"))
 }
 
-/// Titles and other abbreviations that belong to the word behind them.
+/// Abbreviations that belong to the word behind them even if it has a capital: titles, offices, streets, saints, births,
+/// large numbers before a currency. They are in small letters and without their last full stop, by the languages that
+/// have them; most are of several. Words that end sentences in another language are not among them.
+#[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
-    "art",
-    "arch",
-    "bc",
-    "bd",
-    "bl",
-    "bp",
-    "bzw",
-    "ca",
-    "capt",
-    "cf",
-    "col",
-    "cz",
-    "dhr",
-    "dott",
-    "dr",
-    "drs",
-    "e.g",
-    "fig",
-    "gen",
-    "gov",
-    "hon",
-    "hr",
-    "i.e",
-    "ing",
-    "inż",
-    "jr",
-    "judr",
-    "ks",
-    "lic",
-    "lt",
-    "maj",
-    "mgr",
-    "mlle",
-    "mm",
-    "mme",
-    "mr",
-    "mrs",
-    "ms",
-    "mudr",
-    "mw",
-    "nr",
-    "np",
-    "núm",
-    "op",
-    "phdr",
-    "por",
-    "pp",
-    "prof",
-    "rep",
-    "rev",
-    "sen",
-    "sgt",
-    "sig",
-    "sr",
-    "sra",
-    "srta",
-    "st",
-    "sta",
-    "ste",
-    "str",
-    "tab",
-    "tel",
-    "tp",
-    "tzv",
-    "ul",
-    "vgl",
-    "vol",
-    "vs",
-    "акад",
-    "вул",
-    "им",
-    "просп",
-    "проф",
-    "см",
-    "ул",
+    // English
+    "capt", "cf", "cmdr", "col", "e.g", "fig", "gen", "gov", "hon", "i.e", "jr", "lt", "maj", "mr", "mrs", "ms", "mt", "pp", "prof",
+    "rep", "rev", "sen", "sgt", "sr", "st", "vol", "vs",
+    // German
+    "abb", "abs", "anm", "art", "bd", "bgm", "bl", "bzw", "ca", "dipl", "dr", "einschl", "ev", "evtl", "geb", "gegr", "gest", "gez",
+    "ggf", "hl", "hr", "hrsg", "ing", "inkl", "insg", "kap", "kath", "kgl", "mag", "mio", "mrd", "nr", "phil", "rd", "sog", "str",
+    "stv", "tab", "tel", "tsd", "verh", "verw", "vgl", "zzgl",
+    // French
+    "bld", "chap", "env", "mgr", "mlle", "mm", "mme", "op", "p.ex", "éd",
+    // Spanish, Portuguese
+    "av", "avda", "ctra", "cía", "dpto", "dra", "dña", "excma", "excmo", "exma", "exmo", "fdo", "gral", "lic", "mons", "nro", "núm",
+    "pbro", "pdte", "profa", "pág", "rdo", "rvdo", "sra", "sres", "srta", "sta", "sto", "tte", "ud", "uds", "vda",
+    // Italian
+    "arch", "avv", "cav", "dott", "dott.ssa", "geom", "prof.ssa", "rag", "sig", "sig.na", "sig.ra", "sigg", "ste",
+    // Dutch
+    "bijv", "blz", "dhr", "drs", "ds", "gebr", "incl", "ir", "jhr", "mej", "mevr", "mld", "mln", "mw", "resp", "zgn",
+    // Swedish, Danish, Norwegian, Finnish
+    "esim", "f.eks", "fhv", "jf", "jfr", "ks", "mia", "milj", "mill", "t.ex", "vrt",
+    // Polish
+    "abp", "adm", "al", "bp", "dyr", "hab", "im", "inż", "kard", "kpt", "m.in", "mec", "min", "mjr", "np", "os", "por", "ppor",
+    "ppłk", "przew", "płk", "rys", "sierż", "tys", "tzn", "tzw", "ul", "ur", "woj", "wyd", "zob", "śp", "św",
+    // Czech, Slovak
+    "akad", "bc", "cca", "csc", "cz", "doc", "hod", "judr", "mudr", "mvdr", "napr", "např", "npor", "nprap", "nábř", "nám", "obr",
+    "okr", "paeddr", "phdr", "plk", "pozn", "pplk", "rndr", "sv", "thdr", "tis", "tj", "tp", "tzv", "vyd", "zvl", "čl",
+    // Hungarian, Romanian
+    "acad", "dl", "dna", "ifj", "jud", "pl", "sf", "univ", "vö", "özv", "ún", "șos",
+    // Croatian, Serbian, Slovene
+    "gdin", "gđa", "mlrd", "npr", "odn", "prim",
+    // Turkish
+    "alb", "bkz", "cad", "doç", "hz", "mah", "müh", "yrd", "çev", "örn",
+    // Russian, Ukrainian: those of more than three letters
+    "акад", "бульв", "корп", "лейт", "млрд", "напр", "полк", "прим", "просп", "проф", "табл", "трлн", "урожд",
+    // Greek
+    "άρθ", "αγ", "αρ", "βλ", "δηλ", "δισ", "δρ", "εκ", "εκατ", "κα", "κας", "κκ", "λεωφ", "πλ", "πρβλ", "σελ", "στρ", "τηλ", "τρισ",
+    "χιλ", "χλμ",
+];
+
+/// A word before a full stop and a small letter is an abbreviation up to so many characters.
+const LONGEST_ABBREVIATION: usize = 6;
+
+/// Large numbers that belong to the word behind them and have no full stop in some languages, in small letters.
+const NUMBERS: [&str; 9] = ["mio", "mld", "mln", "mlrd", "mrd", "млн", "млрд", "трлн", "тыс"];
+
+/// Titles that some languages write without a full stop.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "St", "Mme", "Mmes", "Mlle", "MM", "Me", "Pr", "Pre", "Dre", "Mgr", "Sir", "Ing", "Mag", "Prof",
+    "dr", "mgr", "prof", "Sr", "Sra", "Hr", "Fru", "Frau", "Herr", "Herrn", "Sig", "Dott", "Gen", "Col", "Capt", "Lt", "Sgt",
 ];
 
 /// Whether a word is an initial or one of [`ABBREVIATIONS`] (`next` begins the word behind it). A capital and a small
 /// letter are an initial as well: Yu., Дж., Th.
 fn is_abbreviation(word: &str, next: char) -> bool {
     let Some(stem) = word.strip_suffix('.') else {
-        // Titles are written without a full stop in Britain and France.
-        return next.is_uppercase()
-            && matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Mme" | "Mlle" | "MM" | "Me" | "Pr" | "Mgr" | "Sir");
+        // Titles are written without a full stop in Britain, France and the north.
+        let is_title = TITLES.contains(&word) && next.is_uppercase();
+        return is_title || NUMBERS.contains(&word.to_lowercase().as_str());
     };
+    // The article of Italian and French: l’avv. Rossi.
+    let stem = stem.rsplit(['’', '\'']).next().filter(|stem| stem.len() > 1).unwrap_or(stem);
+    // Behind the end of a sentence comes a capital.
+    if next.is_lowercase() && (1..=LONGEST_ABBREVIATION).contains(&stem.chars().count()) {
+        return true;
+    }
     let initial = stem.rsplit('.').next().unwrap_or_default();
     let mut letters = initial.chars();
     let (first, second, third) = (letters.next(), letters.next(), letters.next());
@@ -183,6 +165,8 @@ fn is_abbreviation(word: &str, next: char) -> bool {
         // Cyrillic has ул., им., см.; the scripts of India end a sentence with another mark.
         (Some(first), Some(_), _) if is_cyrillic(first) => initial.chars().count() <= 3,
         (Some('\u{900}'..='\u{dff}'), Some(_), _) => initial.chars().count() <= 4,
+        // Doubled letters are a plural: EE. UU., SS. MM., AA. VV.
+        (Some(first), Some(second), None) if first == second => first.is_uppercase(),
         (Some(first), Some(second), None) => first.is_uppercase() && second.is_lowercase() && next.is_uppercase(),
         _ => false,
     };
@@ -276,6 +260,23 @@ mod tests {
             ("Mr", "Smith"),
             ("Prof.", "Novák"),
             ("Mme", "Dupont"),
+            ("5 Mio.", "Euro"),
+            ("2,5 Mrd.", "Dollar"),
+            ("Anna Berg, geb.", "Müller"),
+            ("12 tys.", "Polaków"),
+            ("12 tys.", "osób"),
+            ("5 mln", "zł"),
+            ("3 mld", "kr"),
+            ("20 tis.", "korun"),
+            ("los EE.", "UU."),
+            ("las FF.", "AA."),
+            ("kościół św.", "Anny"),
+            ("bisk.", "pomocniczy"),
+            ("αγ.", "Γεώργιος"),
+            ("5 εκατ.", "ευρώ"),
+            ("5 млрд", "рублей"),
+            ("f.eks.", "Oslo"),
+            ("özv.", "Nagy"),
             ("Москва", "— город"),
             ("—", "город"),
             ("в", "Праге"),
@@ -306,6 +307,11 @@ mod tests {
             ("and I", "said"),
             ("He is in", "town"),
             ("USA.", "He"),
+            ("he said no.", "The"),
+            ("on the wall is red.", "The"),
+            ("cinco mil.", "El"),
+            ("the harbour.", "it"),
+            ("a town called Aa", "Berg"),
             ("in 2024.", "He"),
             ("with us.", "He"),
             ("Sie kommt", "morgen"),

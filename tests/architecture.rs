@@ -11,6 +11,8 @@ const LAYERS: [&[&str]; 6] = [
     &[
         "fix",
         "keys",
+        "subject",
+        "verse",
         "calendar",
         "dateline",
         "datetime",

@@ -167,37 +167,3 @@ fn lines_that_look_like_a_phrase_stay_where_a_story_goes_on_or_ends_with_them() 
         assert!(!chars::is_finished(line) || !is_stub(&format!("{CLEAN}\n{line}\n")), "{line}");
     }
 }
-
-/// What a release build takes: `cargo test --release --test wirelint measure -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "a measurement")]
-fn measure() {
-    use std::time::Instant;
-    let start = Instant::now();
-    let lexicon = Lexicon::built_in();
-    std::hint::black_box(lexicon.recognise("Leave a reply"));
-    println!("first line: {:?}", start.elapsed());
-    let paragraph = "The ferries across the bay are running again, two days after the storm, and the port authority said \
-                     on Monday that it had found the channel clear of sand and of the two barges that had sunk. ";
-    for (name, lines) in [
-        ("lookalikes", lookalikes().map(|(_, line)| line).collect::<Vec<_>>()),
-        ("paragraph of 570 bytes", vec![paragraph.repeat(3).leak() as &str]),
-        ("paragraph of 190 bytes", vec![paragraph]),
-    ] {
-        let start = Instant::now();
-        for _ in 0..200 {
-            for line in &lines {
-                std::hint::black_box(lexicon.recognise(line));
-            }
-        }
-        println!("{name}: {:.0} ns a line", start.elapsed().as_nanos() as f64 / (200 * lines.len()) as f64);
-        let start = Instant::now();
-        for _ in 0..200 {
-            for line in &lines {
-                std::hint::black_box(lexicon.glued(line));
-            }
-        }
-        println!("{name}, glued: {:.0} ns a line", start.elapsed().as_nanos() as f64 / (200 * lines.len()) as f64);
-    }
-}

@@ -109,7 +109,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "persian",
             "کد خبر: 236334 A\nتاریخ انتشار: ۱۴۰۳/۲/۱۴",
-            &["invalid-news-id: ` A` does not belong into a news id"],
+            &["invalid-news-id: ` A` does not belong in a news id"],
         ),
         (
             "persian",
@@ -125,7 +125,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "nournews",
             "News ID : ۱۷\nPublish Date : 5/3/2024 9:30:00 AM",
-            &["invalid-news-id: `۱۷` are not the digits 0 to 9 but those of another script"],
+            &["invalid-news-id: `۱۷` is not written in the digits 0 to 9, but in those of another script"],
         ),
         (
             "presstv",
@@ -135,7 +135,7 @@ fn deviations_are_found_in_so_many_words() {
         (
             "presstv",
             "Sun Mar 17, 2019 01:16PM [Updated: Tue Mar 32, 2019 12:03PM ]",
-            &["impossible-date: there is no day 32: it goes from 1 to 31"],
+            &["impossible-date: there is no day 32: days go from 1 to 31"],
         ),
         (
             "irna",

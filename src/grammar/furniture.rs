@@ -1,9 +1,11 @@
 //! Tells what the page left behind from the story: each line by what the lexicon knows of it and by its neighbours.
 
 use crate::article::{Article, Block, Furniture, Role, Standing};
-use crate::chars;
+use crate::chars::{self, words};
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
 use crate::metadata;
+use crate::subject;
+use crate::verse;
 
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
 /// of jusText, which judges a short paragraph by those around it.
@@ -27,6 +29,9 @@ const TAIL_MOST_LINES: usize = 15;
 /// So is more than this part of the file: one fifth.
 const TAIL_MOST_PART: usize = 5;
 
+/// So many lines show whether they are verse.
+const VERSES: usize = 3;
+
 /// Lines under a heading such as `Related articles` are links up to this length and number.
 const LINK_MOST_WORDS: usize = 16;
 const LINKS_MOST: usize = 10;
@@ -39,6 +44,8 @@ struct Line<'b, 't> {
     hit: Option<Hit>,
     /// It has words of its own behind a label: the link to another story, or a list of topics.
     has_own_words: bool,
+    /// Its form tells what it is, but it may be what readers should know.
+    is_credit: bool,
 }
 
 impl Line<'_, '_> {
@@ -65,14 +72,15 @@ impl Line<'_, '_> {
         self.hit.is_some_and(|hit| hit.is_exact && hit.kind.is_form())
     }
 
-    fn is_brand(&self) -> bool {
-        self.hit.is_some_and(|hit| hit.is_brand)
+    /// Whether it may say something that readers should know: a name of a network, a credit, a line of code.
+    fn may_inform(&self) -> bool {
+        self.is_credit || self.hit.is_some_and(|hit| hit.is_brand)
     }
 
     /// Whether it is a leftover if it stands alone after the end of a story: a label or a heading has nothing under it
     /// there, but a name of a network may be a credit, or the last item of a list.
     fn can_stand_alone(&self) -> bool {
-        self.is_telling() || (self.is_exact() && !self.is_brand())
+        !self.is_credit && (self.is_telling() || (self.is_exact() && !self.may_inform()))
     }
 }
 
@@ -91,6 +99,15 @@ pub(super) fn without_furniture<'t, 'b>(
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
     let runs = telling_runs(&lines);
+    let is_subject = |line: &Line| {
+        let is_about = match line.hit.map(|hit| hit.kind) {
+            Some(StubKind::Captcha) if line.block.text.contains('=') => subject::is_sums,
+            Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => subject::is_notices,
+            Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => subject::is_code,
+            _ => return false,
+        };
+        lines[..tail].iter().any(|line| line.hit.is_none() && is_about(line.block.text))
+    };
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -118,7 +135,12 @@ pub(super) fn without_furniture<'t, 'b>(
             continue;
         };
         let is_alone = in_tail && under == 0 && !line.has_own_words;
-        add(kind, tier, if is_alone { standing } else { Standing::InBody }, false);
+        let own_standing = match is_alone {
+            true if line.is_credit || is_subject(line) => Standing::Credit,
+            true => standing,
+            false => Standing::InBody,
+        };
+        add(kind, tier, own_standing, false);
         links_left = under;
     }
     rest
@@ -127,9 +149,12 @@ pub(super) fn without_furniture<'t, 'b>(
 fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
     // What has lost the name or source it announces is a label, whatever page it is from.
     if metadata::empty_label(block.text).is_some() {
-        return Line { block, hit: None, has_own_words: false };
+        return Line { block, hit: None, has_own_words: false, is_credit: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
+    // `Comments: 12` counts, `Password: 123456` states.
+    let states = |hit: &Hit| hit.kind == StubKind::FormField && has_number_behind_colon(block.text);
+    let phrase = phrase.filter(|hit| !states(hit));
     let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
     let hit = whole.or(labelled).or(phrase).map(|hit| {
@@ -137,7 +162,14 @@ fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
         let is_marked = hit.kind == StubKind::FormField && hit.is_exact && block.text.ends_with(" *");
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
     });
-    Line { block, hit, has_own_words: labelled.is_some() }
+    let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
+    Line { block, hit, has_own_words: labelled.is_some(), is_credit }
+}
+
+/// Whether a line is a label with a number as its value.
+fn has_number_behind_colon(line: &str) -> bool {
+    let value = line.split_once(chars::COLONS).map(|(_, value)| value.trim()).unwrap_or_default();
+    value.starts_with(char::is_numeric) && value.ends_with(char::is_numeric)
 }
 
 /// Whether a line before the tail is a leftover.
@@ -223,7 +255,8 @@ fn tail_start(lines: &[Line]) -> usize {
             true
         } else if line.is_exact() {
             // Below a colon or the items of a list even a telling phrase may be the next item.
-            is_after_gap(lines, start, widest) || ends_a_story(lines[start - 1].block.text)
+            let ends = ends_a_story(lines[start - 1].block.text);
+            is_after_gap(lines, start, widest) || ends && (line.is_telling() || !is_below_verse(&lines[..start]))
         } else {
             line.hit.is_some() && (exact_below > 0 || is_after_gap(lines, start, widest))
         };
@@ -239,6 +272,12 @@ fn tail_start(lines: &[Line]) -> usize {
 /// Whether a story can't go on below a line: it is finished, and no question, which a word would answer.
 fn ends_a_story(text: &str) -> bool {
     chars::is_finished(text) && !is_question(text)
+}
+
+/// Whether a word may be the last verse of a poem.
+fn is_below_verse(body: &[Line]) -> bool {
+    let last: Vec<&str> = body.iter().rev().take(VERSES).map(|line| line.block.text).collect();
+    last.len() == VERSES && verse::reads_as_verse(&last)
 }
 
 fn is_question(text: &str) -> bool {
@@ -285,7 +324,7 @@ fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     let (body, tail) = lines.split_at(start);
     // What only opens like a phrase needs a gap; so does a name, which may be the last item of a list.
     let is_set_apart =
-        || !tail.is_empty() && is_after_gap(lines, start, widest_gap(body)) && !tail.iter().any(Line::is_brand);
+        || !tail.is_empty() && is_after_gap(lines, start, widest_gap(body)) && !tail.iter().any(Line::may_inform);
     let is_certain = tail.iter().any(Line::can_stand_alone) || is_set_apart();
     if !is_certain {
         return Standing::InBody;
@@ -300,16 +339,4 @@ fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
         })
     };
     if tail.len() == 1 || (is_small && has_body()) { Standing::AfterBody } else { Standing::LongTail }
-}
-
-/// How many words a text has. Scripts that put no blanks between words have about one in two characters.
-fn words(text: &str) -> usize {
-    let mut count = 0;
-    let mut unspaced = 0;
-    for word in text.split(chars::is_blank).filter(|word| !word.is_empty()) {
-        let here = word.chars().filter(|c| chars::breaks_lines_without_spaces(*c)).count();
-        unspaced += here;
-        count += usize::from(here == 0);
-    }
-    count + unspaced.div_ceil(2)
 }

@@ -1,12 +1,17 @@
 //! Finds the headline, what stands for it a second time, and the kicker between the two.
 
+use super::field;
 use crate::article::{Article, Block, Likeness, Repeat, Role};
 use crate::chars;
 use crate::keys;
+use crate::profile::Profile;
 use crate::source::Span;
+use crate::verse;
 
 /// A part of a headline must have this many letters to be recognised as one, and so must what is fused with more words.
 const PART_LEAST: usize = 12;
+/// So many lines above and below show whether one is verse.
+const VERSES: usize = 2;
 /// The name of a site has at most so many words …
 const SITE_MOST_WORDS: usize = 4;
 /// … and so many characters.
@@ -97,28 +102,44 @@ pub(super) fn kicker<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>
 }
 
 /// Takes the lines out that stand for the headline once more. Returns the others.
-pub(super) fn without_repeats<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>) -> Vec<&'b Block<'t>> {
+pub(super) fn without_repeats<'t, 'b>(
+    article: &mut Article<'t>,
+    text: Vec<&'b Block<'t>>,
+    profile: &Profile,
+) -> Vec<&'b Block<'t>> {
     let Some(headline) = article.headline else { return text };
     article.fused.extend(keys::second_half(headline.text, PART_LEAST).map(|half| within(&headline, half)));
     let mut directly_below = true;
     let mut last = headline.line;
+    let lines: Vec<&str> = text.iter().map(|block| block.text).collect();
     text.into_iter()
-        .filter(|block| {
+        .enumerate()
+        .filter(|(index, block)| {
             // A header that the page printed once more stands between as much as a paragraph does.
             let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
             directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
             last = block.line;
-            let likeness = likeness(headline.text, block.text, directly_below);
+            let likeness = likeness(headline.text, block.text, directly_below)
+                .filter(|_| directly_below || !stands_in_verse(&lines, *index));
             if let Some(likeness) = likeness {
                 article.roles[block.line] = Role::RepeatedHeadline;
                 article.repeats.push(Repeat { block: **block, likeness, directly_below });
-            } else if is_fused(headline.text, block.text) {
+            } else if is_fused(headline.text, block.text, profile) {
                 article.fused.push(within(block, 0..headline.text.len()));
             }
             directly_below &= likeness == Some(Likeness::Exact);
             likeness.is_none()
         })
+        .map(|(_, block)| block)
         .collect()
+}
+
+/// Whether the lines on both sides of one are verse: there, the headline is the refrain that the poem is named by.
+fn stands_in_verse(lines: &[&str], index: usize) -> bool {
+    let above = lines.get(index.saturating_sub(VERSES)..index).unwrap_or_default();
+    let below = lines.get(index + 1..).unwrap_or_default().iter().take(VERSES).copied();
+    let around: Vec<&str> = above.iter().copied().chain(below).collect();
+    around.len() > VERSES && verse::reads_as_verse(&around)
 }
 
 fn within(block: &Block, part: std::ops::Range<usize>) -> Span {
@@ -143,7 +164,7 @@ fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness
         let is_long = has_letters(headline, PART_LEAST);
         let is_title = ((directly_below || is_long) && site_name(rest, &SITE_SEPARATORS).is_some())
             || (directly_below && is_long && site_name(rest, &SITE_DASHES).is_some_and(is_proper_name));
-        let is_twice = keys::second_half(line, PART_LEAST).is_some();
+        let is_twice = keys::second_half(line, PART_LEAST).is_some() || is_long && is_again(rest, headline);
         return is_title.then_some(Likeness::WithSite).or(is_twice.then_some(Likeness::Doubled));
     }
     if let Some(rest) = headline.strip_prefix(line) {
@@ -151,6 +172,17 @@ fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness
         return is_title.then_some(Likeness::WithoutSite);
     }
     markup(line).filter(|text| keys::same_letters(text, headline)).map(|_| Likeness::InMarkup)
+}
+
+/// Whether what follows the headline on its line is nothing but the headline again, once or several times, at the end
+/// perhaps in other letters or cut short.
+fn is_again(rest: &str, headline: &str) -> bool {
+    let mut last = rest;
+    while let Some(next) = last.strip_prefix(headline) {
+        last = next;
+    }
+    let is_like_it = keys::same_letters(last, headline) || keys::is_cut_short(last, headline, PART_LEAST);
+    !rest.starts_with(chars::is_blank) && (is_like_it || keys::letters(last).next().is_none())
 }
 
 /// Whether `line` is the headline up to right before one of its apostrophes.
@@ -179,8 +211,11 @@ fn is_proper_name(name: &str) -> bool {
 }
 
 /// Whether a headline stands before the first words of a line, with nothing between them: `Talks resumeThe two sides`.
-fn is_fused(headline: &str, line: &str) -> bool {
-    let Some(rest) = line.strip_prefix(headline) else { return false };
+/// Without the headline, a field would be one more of the header.
+fn is_fused(headline: &str, line: &str, profile: &Profile) -> bool {
+    let Some(rest) = line.strip_prefix(headline).filter(|rest| !field::opens_like_a_field(rest, profile)) else {
+        return false;
+    };
     let mut rest = rest.chars();
     headline.ends_with(|c: char| c.is_lowercase() || c.is_numeric())
         && rest.next().is_some_and(char::is_uppercase)

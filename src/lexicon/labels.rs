@@ -146,6 +146,76 @@ static KEYS: LazyLock<HashMap<String, StubKind>> = LazyLock::new(|| {
     LABELS.iter().flat_map(|(kind, labels)| labels.iter().map(|label| (key::key(label), *kind))).collect()
 });
 
+/// Labels of topics that an agenda has as well, as keys.
+const OF_MEETINGS: [&str; 1] = ["topics"];
+
+/// Words for a place in print, in small letters.
+const PLACES: &[&str] = &[
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "chapter",
+    "section",
+    "column",
+    "annex",
+    "figure",
+    "table",
+    "paragraph",
+    "article",
+    "seite",
+    "seiten",
+    "s",
+    "kapitel",
+    "abschnitt",
+    "abb",
+    "página",
+    "pág",
+    "páginas",
+    "capítulo",
+    "artículo",
+    "pagina",
+    "pag",
+    "pagine",
+    "capitolo",
+    "chapitre",
+    "blz",
+    "hoofdstuk",
+    "strona",
+    "str",
+    "rozdział",
+    "strana",
+    "kapitola",
+    "sida",
+    "sidan",
+    "side",
+    "sivu",
+    "oldal",
+    "pagini",
+    "sayfa",
+    "стр",
+    "страница",
+    "страницы",
+    "с",
+    "сторінка",
+    "стор",
+    "σελ",
+    "σελίδα",
+    "صفحه",
+    "ص",
+    "صفحة",
+    "فصل",
+];
+
+/// Whether what stands behind a label is a place in print: `Page 12`, `S. 4`, `12. oldal`.
+fn is_place_in_print(value: &str) -> bool {
+    let words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.contains(char::is_numeric);
+    let has_place = words.clone().any(|word| PLACES.contains(&word.to_lowercase().as_str()));
+    let is_short = words.clone().filter(|word| !is_number(word)).count() <= 2;
+    has_place && is_short && words.clone().any(is_number)
+}
+
 /// What leads to what in `line`, if it is such a label with something behind it.
 pub fn labelled(line: &str) -> Option<Hit> {
     let at = line
@@ -162,6 +232,14 @@ pub fn labelled(line: &str) -> Option<Hit> {
     // `See also: The contract runs to 212 pages.` is a sentence of the story; headlines and topics have no full stop.
     if chars::is_finished(rest) {
         return None;
+    }
+    // A reference to another page of the same paper is no link.
+    if kind == StubKind::ReadMore && is_place_in_print(rest) {
+        return None;
+    }
+    // Meetings have topics, too.
+    if OF_MEETINGS.contains(&key::key(label).as_str()) {
+        return Some(Hit { kind, tier: Tier::Word, is_exact: false, is_brand: false });
     }
     Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false })
 }
@@ -197,6 +275,11 @@ mod tests {
             "Tags: the police found nine on the wall of the school.",
             "Share this: if every reader gave a pound, the roof would be paid for.",
             "Tags",
+            "See also: Page 12",
+            "Siehe auch: S. 4",
+            "Lire aussi : page 3",
+            "Читайте также: стр. 5",
+            "همچنین بخوانید: صفحه ۵",
             "",
         ] {
             assert_eq!(labelled(line), None, "{line}");

@@ -9,6 +9,7 @@ mod labels;
 mod own;
 mod pieces;
 mod quick;
+mod rights;
 mod shapes;
 mod table;
 #[cfg(test)]
@@ -21,7 +22,7 @@ use table::Phrase;
 
 pub use labels::labelled;
 pub use own::OwnPhrase;
-pub use shapes::shape;
+pub use shapes::{may_inform, shape};
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +72,7 @@ impl StubKind {
         (Self::Related, "related", "the page's links to other stories"),
         (Self::Tag, "tag", "the page's list of topics"),
         (Self::Copyright, "copyright", "the page's copyright line"),
-        (Self::EndMark, "end-mark", "the agency's end mark"),
+        (Self::EndMark, "end-mark", "what an agency sets below a story"),
         (Self::Ad, "ad", "an advertisement on the page"),
         (Self::ReadMore, "read-more", "a link of the page to more to read"),
         (Self::ViewCounter, "view-counter", "a counter or control of the page"),

@@ -1,13 +1,11 @@
 //! Leftovers known by their form instead of their words: end marks, desk codes, counters, rights lines, scripts.
 
+use super::rights::{Rights, rights};
 use super::{Hit, StubKind, Tier};
 use crate::chars;
 
 /// Longer lines (in bytes) are prose or scripts.
 const LONGEST_MARK: usize = 80;
-/// A line of rights says little else than who holds them.
-const MOST_WORDS_OF_RIGHTS: usize = 20;
-
 /// End marks of agencies and press offices, in lower case. Sources: the newspaper end mark `-30-`, press releases'
 /// `###` and `ENDS`, Xinhua's `Enditem`, and the closing words of Iranian, Arabic, Chinese, Japanese and Korean agencies.
 const END_MARKS: [&str; 22] = [
@@ -89,13 +87,31 @@ const SCRIPTS: [(&str, &str); 14] = [
     ("@import ", ";"),
 ];
 
+/// What only the scripts and style sheets of pages name; other code may be what a story is about.
+const OF_PAGES: [&str; 14] = [
+    "window.",
+    "document.",
+    "jQuery",
+    "$(",
+    "function($",
+    "googletag",
+    "dataLayer",
+    "adsbygoogle",
+    "gtag(",
+    "fbq(",
+    "mc_embed",
+    "@media",
+    "!important",
+    "px;",
+];
+
 /// What a line is by its form, if its form says so.
 pub fn shape(line: &str) -> Option<Hit> {
     let hit = |kind, tier| Some(Hit { kind, tier, is_exact: true, is_brand: false });
     if is_script(line) {
         return hit(StubKind::SystemText, Tier::Phrase);
     }
-    if is_rights(line) {
+    if rights(line).is_some() {
         return hit(StubKind::Copyright, Tier::Phrase);
     }
     if line.len() > LONGEST_MARK {
@@ -113,11 +129,27 @@ pub fn shape(line: &str) -> Option<Hit> {
     counter(line).and_then(|tier| hit(StubKind::ViewCounter, tier))
 }
 
+/// Whether a line that its form tells to be of `kind` may say something that readers should know all the same: whose
+/// report or picture this is, or the code that the story is about.
+pub fn may_inform(line: &str, kind: StubKind) -> bool {
+    match kind {
+        StubKind::SystemText => !OF_PAGES.iter().any(|name| line.contains(name)),
+        StubKind::Copyright => rights(line) == Some(Rights::Credit),
+        // `MH/PA` is who wrote and who read it, `AFP/DPA` whose report it is.
+        StubKind::EndMark => line.contains('/') && line.chars().all(|c| c.is_ascii_uppercase() || c == '/'),
+        _ => false,
+    }
+}
+
+/// Pairs of abbreviations that are words of the story.
+const PAIRS: [&str; 12] =
+    ["AC/DC", "TCP/IP", "AM/FM", "TV/HD", "CD/DVD", "EU/US", "US/UK", "UK/US", "US/EU", "HIV/TB", "PR/HR", "IT/HR"];
+
 fn end_mark(line: &str) -> Option<Tier> {
     let is_short = line.len() <= 32;
     if is_short && END_MARKS.iter().any(|mark| line.eq_ignore_ascii_case(mark)) {
-        // Lower-case `ends` may be the last word of a poem.
-        let is_word = line.chars().all(|c| c.is_ascii_lowercase());
+        // `ends` and `Ends` may be the last word of a poem.
+        let is_word = matches!(line, "ends" | "Ends");
         return Some(if is_word { Tier::Word } else { Tier::Phrase });
     }
     is_desk_code(line)
@@ -142,7 +174,7 @@ fn is_desk_code(line: &str) -> Option<Tier> {
     if capitals(before) && digits(after, 6) {
         return Some(Tier::Phrase);
     }
-    let is_initials = capitals(before) && capitals(after);
+    let is_initials = capitals(before) && capitals(after) && !PAIRS.contains(&line);
     (is_initials || (after.is_empty() && digits(before, 3))).then_some(Tier::Word)
 }
 
@@ -165,36 +197,6 @@ fn counter(line: &str) -> Option<Tier> {
         true => Tier::Phrase,
         false => Tier::Word,
     })
-}
-
-/// `© 2024 Harbour News. All rights reserved.`: opens with the sign or the word, states a year or rights, and no more.
-fn is_rights(line: &str) -> bool {
-    let rest = ["©", "(c)", "(C)", "Copyright ©", "Copyright (c)", "© Copyright", "Copyright"];
-    let Some(rest) = rest.iter().find_map(|sign| line.strip_prefix(sign)) else { return false };
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let words: Vec<String> = rest.split(chars::is_blank).map(bare).filter(|word| !word.is_empty()).collect();
-    // The year of the rights comes first or last; one in between is part of a sentence.
-    let states_year = words.first().is_some_and(|word| is_year(word)) || words.last().is_some_and(|word| is_year(word));
-    // Without the sign, a year may be the subject of a sentence.
-    let has_sign = line.contains(['©', '(']);
-    let is_signed = has_sign || (words.first().is_some_and(|word| is_year(word)) && !chars::is_finished(line));
-    let reserves = [
-        "ights reserved",
-        "echte vorbehalten",
-        "roits réservés",
-        "erechos reservados",
-        "iproduzione riservata",
-        "iproduzione Riservata",
-        "ireitos reservados",
-        "рава защищены",
-    ];
-    words.len() <= MOST_WORDS_OF_RIGHTS
-        && ((is_signed && states_year) || reserves.iter().any(|phrase| rest.contains(phrase)))
-}
-
-/// Whether a word is a year, or goes from one to another: `2019–2024`.
-fn is_year(word: &str) -> bool {
-    word.split(['-', '–']).all(|year| year.len() == 4 && year.starts_with(['1', '2']) && chars::is_plain_number(year))
 }
 
 /// A line of a script or a style sheet that the page showed as text.
@@ -241,7 +243,7 @@ mod tests {
         for line in marks {
             assert_eq!(of(line), Some((StubKind::EndMark, Tier::Phrase)), "{line}");
         }
-        for line in ["342/", "MH/PA", "ends"] {
+        for line in ["342/", "MH/PA", "ends", "Ends"] {
             assert_eq!(of(line), Some((StubKind::EndMark, Tier::Word)), "{line}");
         }
     }
@@ -266,6 +268,41 @@ mod tests {
             "/* CSS */",
         ] {
             assert_eq!(of(line), Some((StubKind::SystemText, Tier::Phrase)), "{line}");
+        }
+    }
+
+    #[test]
+    fn credits_and_code_may_inform() {
+        let informs = |line: &str| shape(line).is_some_and(|hit| may_inform(line, hit.kind));
+        for line in [
+            "MH/PA",
+            "AFP/DPA",
+            "© John Smith 2024",
+            "© 2024 John Smith",
+            "© AFP 2024",
+            "© 2024 AFP",
+            "(c) Harbour News 2024",
+            "Copyright 2024 The Associated Press",
+            "var a = 1;",
+            "let x = 5;",
+            "/* CSS */",
+            ".teaser { color: red; }",
+        ] {
+            assert!(shape(line).is_some() && informs(line), "{line}");
+        }
+        for line in [
+            "ENDS",
+            "MA/4938628",
+            "© 2024",
+            "© 2024 Harbour News",
+            "© 2024 AFP. All rights reserved.",
+            "© Harbour Media Ltd 2024",
+            "© 2019–2024 harbour.example",
+            "var slot = window.slot;",
+            "@media (min-width: 40em) {",
+            "1 min read",
+        ] {
+            assert!(shape(line).is_some() && !informs(line), "{line}");
         }
     }
 

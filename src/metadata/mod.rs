@@ -3,9 +3,14 @@
 
 use std::sync::OnceLock;
 
+mod fact_box;
+
 use crate::calendar;
 use crate::chars::{self, COLONS};
 use crate::keys::fold_letter;
+use crate::profile::Profile;
+
+pub use fact_box::is_in_box;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,10 +94,13 @@ pub fn empty_label(line: &str) -> Option<Kind> {
     is_empty.then_some(found.kind)
 }
 
-/// Whether a body has more than lines of metadata, so that something is left of it when they go.
-pub fn has_story<'t>(mut body: impl Iterator<Item = &'t str>) -> bool {
+/// Whether a body has more than lines of metadata and fields of the wire, so that something is left of it when they go.
+pub fn has_story<'t>(mut body: impl Iterator<Item = &'t str>, profile: &Profile) -> bool {
     let is_split = |line: &str| SPLIT.iter().any(|pair| pair.contains(&line));
-    body.any(|line| whole_line(line).is_none() && empty_label(line).is_none() && !is_split(line))
+    body.any(|line| {
+        let is_field = profile.opens_with_label(line);
+        whole_line(line).is_none() && empty_label(line).is_none() && !is_split(line) && !is_field
+    })
 }
 
 /// Whether what follows a label is its value, and whatever follows that is another label with its value.

@@ -4,6 +4,7 @@ use chrono::{DateTime, MappedLocalTime, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
 use crate::calendar::{Calendar, Language};
+use crate::chars;
 use crate::datetime::DatePattern;
 
 mod built_in;
@@ -164,6 +165,13 @@ impl Profile {
     /// How a field is written; `None` if the wire has no such field.
     pub fn form(&self, kind: FieldKind) -> Option<&FieldForm> {
         self.fields.iter().find(|form| form.kind == kind)
+    }
+
+    /// Whether a line opens with one of the labels, characters that nobody sees aside: without them, it may be a field.
+    pub fn opens_with_label(&self, line: &str) -> bool {
+        let seen: String = line.chars().filter(|c| !chars::is_unprintable(*c) && !chars::is_joiner(*c)).collect();
+        let labels = self.fields.iter().flat_map(|form| &form.labels).filter(|label| !label.is_empty());
+        labels.into_iter().any(|label| seen.trim_start_matches(chars::is_blank).starts_with(label.as_str()))
     }
 
     /// The canonical label of a field; empty if the value stands alone, or there is no such field.

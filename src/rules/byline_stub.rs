@@ -24,17 +24,17 @@ pub(super) const RULE: Rule = Rule {
 const NAME_MOST_WORDS: usize = 4;
 
 fn check(c: &mut Checker) {
-    let mut blocks = c.article.body().copied().peekable();
-    let mut is_first = true;
-    while let Some(block) = blocks.next() {
-        let next = blocks.peek().copied();
+    let lines: Vec<&str> = c.article.body().map(|block| block.text).collect();
+    let mut blocks = c.article.body().copied().enumerate().peekable();
+    while let Some((index, block)) = blocks.next() {
+        let is_first = index == 0;
+        let next = blocks.peek().map(|(_, next)| *next);
         if let Some(next) = next.filter(|next| metadata::SPLIT.contains(&[block.text, next.text])) {
             let message = format!("`{} {}` has lost the date it announces", block.text, next.text);
             stub(c, Span::new(block.span.start, next.span.end), message, block.line, next.line);
-        } else if let Some(kind) = metadata::empty_label(block.text) {
+        } else if let Some(kind) = metadata::empty_label(block.text).filter(|_| !metadata::is_in_box(&lines, index)) {
             empty(c, &block, kind, next.as_ref(), is_first);
         }
-        is_first = false;
     }
 }
 
@@ -56,7 +56,7 @@ fn empty(c: &mut Checker, block: &Block, kind: Kind, next: Option<&Block>, is_fi
 
 fn stub(c: &mut Checker, span: Span, message: String, first: usize, last: usize) {
     let gap = removal::lines_with_gap(c.source, c.article, first, last);
-    let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+    let has_story = metadata::has_story(c.article.body().map(|block| block.text), c.profile);
     let finding = c.report(span, message);
     finding.help("The page put it in from elsewhere, and the copy has only the label. Add it, or take the label out.");
     if has_story {

@@ -103,11 +103,16 @@ fn message(run: Stretch) -> String {
     }
 }
 
-/// Whether the words on both sides would be glued together without the run.
+/// Whether the words on both sides would be glued together without the run; of several runs side by side, the first one
+/// keeps them apart.
 fn is_between_words(run: Stretch) -> bool {
-    !run.before.is_empty()
+    let before = run.before.trim_end_matches(|c| chars::is_control(c) || chars::is_line_separator(c));
+    let others = run.before.get(before.len()..).unwrap_or_default();
+    let is_kept_apart = others.contains(|c| matches!(c, '\u{b}' | '\u{c}') || chars::is_line_separator(c));
+    !before.is_empty()
         && !run.after.is_empty()
-        && !run.before.ends_with(chars::is_blank)
+        && !is_kept_apart
+        && !before.ends_with(chars::is_blank)
         && !run.after.starts_with(chars::is_blank)
 }
 

@@ -30,7 +30,12 @@ fn check(c: &mut Checker) {
             let Some([first, second]) = orders.next().map(|order| order.map(Unit::name)) else { return };
             let (in_profile, other) = (format!("{first}/{second}"), format!("{second}/{first}"));
             let (own, theirs) = if fits { (in_profile, other) } else { (other, in_profile) };
-            let message = format!("this date is written {own}, and {others} other dates of this run prove {theirs}");
+            let proof = if *others == 1 {
+                "another date of this run proves".into()
+            } else {
+                format!("{others} other dates of this run prove")
+            };
+            let message = format!("this date is written {own}, and {proof} {theirs}");
             c.report(place, message).help(format!(
                 "A number above 12 can only be a day. `{meant}` is meant here; write it as the others are, or look \
                  the date up."

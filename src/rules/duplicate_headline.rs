@@ -1,10 +1,11 @@
 //! Headlines repeated word for word.
 
 use super::{Checker, Fixable, Group, Rule};
-use crate::article::Likeness;
+use crate::article::{Article, Block, Likeness};
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::removal;
+use crate::verse;
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-headline",
@@ -18,11 +19,20 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// So many lines show whether they are verse.
+const VERSES: usize = 4;
+
 fn check(c: &mut Checker) {
     let (Some(headline), repeats) = (c.article.headline, &c.article.repeats) else { return };
     for repeat in repeats.iter().filter(|repeat| repeat.likeness == Likeness::Exact) {
         let gap = removal::line_with_gap(c.source, c.article, repeat.block.line);
-        let (safety, message, help) = if repeat.directly_below {
+        let (safety, message, help) = if repeat.directly_below && opens_verse(c.article, &repeat.block) {
+            (
+                Safety::Unsafe,
+                "the headline stands here a second time",
+                "It may be the first line of the verses below. If the page only printed its title twice, take it out.",
+            )
+        } else if repeat.directly_below {
             (
                 Safety::Safe,
                 "the headline stands here a second time",
@@ -53,4 +63,11 @@ fn check(c: &mut Checker) {
             Fix::of(Safety::Unsafe, Effect::RemovesRepeat, "remove the repeated headline", vec![Edit::delete(*repeat)]);
         c.report(*repeat, message).help(help).label(headline.span, "the headline").fix(fix);
     }
+}
+
+/// Whether what follows a repeat reads as verse: poems are often named by their first line.
+fn opens_verse(article: &Article, repeat: &Block) -> bool {
+    let below = article.body().filter(|block| block.line > repeat.line);
+    let next: Vec<&str> = below.take(VERSES).map(|block| block.text).collect();
+    verse::reads_as_verse(&next)
 }

@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::references::{self, Reference};
 use crate::source::Span;
+use crate::subject;
 
 pub(super) const RULE: Rule = Rule {
     name: "html-entity",
@@ -25,6 +26,7 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
+    let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
     for line in source.lines() {
         let text = source.line_text(*line);
         for reference in references::find(text) {
@@ -44,18 +46,40 @@ fn check(c: &mut Checker) {
             let edits = vec![Edit::replace(span, resolved)];
             c.report(span, format!("`{written}` is HTML for {}", chars::name_or_self(reference.character)))
                 .help("The page's text was taken without resolving it; a reader sees the code, not the character.")
-                .fix(Fix::of(safety(text, reference), Effect::ResolvesReferences, title, edits));
+                .fix(Fix::of(safety(text, reference, is_about_characters), Effect::ResolvesReferences, title, edits));
         }
     }
 }
 
-/// Markup in the line may need its references, what they stand for may become markup, and a quoted one is the subject.
-fn safety(line: &str, reference: Reference) -> Safety {
-    let before = line.get(..reference.start).and_then(|before| before.chars().next_back());
-    let after = line.get(reference.end..).and_then(|after| after.chars().next());
-    let is_quote = |c: Option<char>| c.is_some_and(|c| "\"'`‘’‚“”„«»‹›".contains(c));
-    let is_quoted = is_quote(before) && is_quote(after);
+/// Markup in the line may need its references, what they stand for may become markup, and one that the story is about
+/// has to stay.
+fn safety(line: &str, reference: Reference, is_about_characters: bool) -> Safety {
     let is_harmless = !matches!(reference.character, '<' | '>' | '\u{200c}' | '\u{200d}');
-    let is_subject = is_quoted || ["HTML", "XML", "html", "xml"].iter().any(|name| line.contains(name));
+    let is_subject = is_about_characters || is_subject(line, reference);
     if is_harmless && !is_subject && !line.contains('<') { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// Whether a line speaks of the reference instead of using it: it is quoted, the line has its character as well, or it
+/// stands where an ampersand has nothing to join.
+fn is_subject(line: &str, reference: Reference) -> bool {
+    let (before, after) =
+        (line.get(..reference.start).unwrap_or_default(), line.get(reference.end..).unwrap_or_default());
+    let is_quote = |c: char| "\"'`‘’‚“”„«»‹›()".contains(c);
+    let is_quoted = before.ends_with(is_quote) && after.starts_with(is_quote);
+    let has_character = !chars::is_blank(reference.character)
+        && !chars::is_unprintable(reference.character)
+        && without_references(line).contains(reference.character);
+    let has_words = |text: &str| text.contains(char::is_alphanumeric);
+    let joins_nothing = reference.character == '&' && !(has_words(before) && has_words(after));
+    is_quoted || has_character || joins_nothing
+}
+
+/// A line without its references, whose ampersands are no characters of the text.
+fn without_references(line: &str) -> String {
+    let mut text = line.to_owned();
+    let found: Vec<Reference> = references::find(line).collect();
+    for reference in found.iter().rev() {
+        text.replace_range(reference.start..reference.end, "");
+    }
+    text
 }

@@ -50,7 +50,8 @@ fn describe(kind: &DateFaultKind) -> Option<String> {
         }
         DateFaultKind::OutOfRange(unit, number) => {
             let range = unit.range();
-            format!("there is no {} {number}: it goes from {} to {}", unit.name(), range.start(), range.end())
+            let (unit, first, last) = (unit.name(), range.start(), range.end());
+            format!("there is no {unit} {number}: {unit}s go from {first} to {last}")
         }
         DateFaultKind::NoSuchDay(day, month, year) => {
             let name = calendar::month_name(*month, Form::Full, Calendar::Gregorian, Language::English);

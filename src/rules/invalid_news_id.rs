@@ -30,9 +30,9 @@ fn check(c: &mut Checker) {
             let span = Span::new(value.span.start + first, value.span.start + last + last_len);
             let text = c.source.slice(span);
             let message = if text.chars().all(char::is_numeric) {
-                format!("`{text}` are not the digits 0 to 9 but those of another script")
+                format!("`{text}` is not written in the digits 0 to 9, but in those of another script")
             } else {
-                format!("`{text}` does not belong into a news id")
+                format!("`{text}` does not belong in a news id")
             };
             (span, message)
         }

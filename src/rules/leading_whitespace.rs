@@ -24,8 +24,9 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     for run in blanks::runs(source, article).filter(|run| run.place == Place::Leading && run.kind <= Kind::Tab) {
-        let what = if run.kind == Kind::Tab { "spaces and tabs" } else { "spaces" };
-        c.report(run.span, format!("{what} {}", run.place_in_words(source)))
+        let (what, is_one) = run.in_words(source);
+        let article = if is_one { "a " } else { "" };
+        c.report(run.span, format!("{article}{what} {}", run.place_in_words(source)))
             .help("The wire separates blocks by blank lines and indents nothing.")
             .fix(Fix::new(Safety::Safe, format!("remove the {what}"), run.mended()));
     }

@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::markup::{self, Kind, Leftover};
 use crate::source::Span;
+use crate::subject;
 
 pub(super) const RULE: Rule = Rule {
     name: "leftover-markup",
@@ -28,6 +29,7 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
+    let is_about_pages = article.prose().any(|block| subject::is_pages(&without_markup(block.text)));
     for (index, line) in source.lines().iter().enumerate() {
         // A line that goes as a whole is reported once.
         if article.role(index) == Role::Furniture {
@@ -35,6 +37,12 @@ fn check(c: &mut Checker) {
         }
         let text = source.line_text(*line);
         let found = markup::find(text);
+        let is_about_tags = is_about_pages || subject::is_tags(text);
+        let is_example =
+            |piece: &Leftover| is_about_pages && is_code(*piece) || is_about_tags && is_plain_tag(text, *piece);
+        if found.iter().all(is_example) {
+            continue;
+        }
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
         let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
         let is_removable = found.iter().all(|piece| piece.kind == Kind::InlineTag || parts_nothing(text, *piece));
@@ -78,4 +86,24 @@ fn message(kind: Kind, piece: &str, count: usize) -> String {
         1 => format!("{quoted}, not text"),
         _ => format!("{quoted}, not text; there are {count} such pieces in the line"),
     }
+}
+
+/// What a line says beside its markup, which speaks about nothing.
+fn without_markup(line: &str) -> String {
+    let mut text = line.to_owned();
+    for piece in markup::find(line).iter().rev() {
+        text.replace_range(piece.start..piece.end, "");
+    }
+    text
+}
+
+/// Whether a piece may be code that a story about pages gives as an example.
+fn is_code(piece: Leftover) -> bool {
+    matches!(piece.kind, Kind::Comment | Kind::Shortcode | Kind::Template | Kind::Code)
+}
+
+/// Whether a piece is a tag by its name alone, as stories about tags write them.
+fn is_plain_tag(line: &str, piece: Leftover) -> bool {
+    let is_tag = matches!(piece.kind, Kind::InlineTag | Kind::BlockTag);
+    is_tag && line.get(piece.start..piece.end).is_some_and(|tag| !tag.contains('='))
 }

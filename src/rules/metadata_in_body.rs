@@ -23,11 +23,14 @@ fn check(c: &mut Checker) {
     if c.article.headline.is_some_and(|headline| metadata::whole_line(headline.text).is_some()) {
         return;
     }
-    for block in c.article.body() {
-        let Some(kind) = metadata::whole_line(block.text) else { continue };
+    let lines: Vec<&str> = c.article.body().map(|block| block.text).collect();
+    for (index, block) in c.article.body().enumerate() {
+        let Some(kind) = metadata::whole_line(block.text).filter(|_| !metadata::is_in_box(&lines, index)) else {
+            continue;
+        };
         let what = if kind == Kind::Id { "number" } else { "date" };
         let gap = removal::line_with_gap(c.source, c.article, block.line);
-        let has_story = metadata::has_story(c.article.body().map(|block| block.text));
+        let has_story = metadata::has_story(c.article.body().map(|block| block.text), c.profile);
         let finding =
             c.report(block.span, format!("`{}` states the {what} of the story, and is no part of it", block.text));
         finding

@@ -65,7 +65,9 @@ fn quotation_marks(c: &mut Checker) {
         };
         minority.iter().flat_map(pair).collect()
     });
-    let message = format!("{straight} quotations have straight marks, {typographic} have typographic ones");
+    let (these, have) = if straight == 1 { ("quotation", "has") } else { ("quotations", "have") };
+    let others = if typographic == 1 { "has" } else { "have" };
+    let message = format!("{straight} {these} {have} straight marks, {typographic} {others} typographic ones");
     report(c, minority[0].0, message, edits, "write these quotation marks like the others");
 }
 
@@ -128,6 +130,8 @@ fn apostrophes(c: &mut Checker) {
         if straight.len() <= curly.len() { (&straight, curly.len(), "’") } else { (&curly, straight.len(), "'") };
     let is_clear = majority >= MAJORITY * minority.len();
     let edits = is_clear.then(|| minority.iter().map(|span| Edit::replace(*span, wanted)).collect());
-    let message = format!("{} apostrophes are straight, {} are typographic", straight.len(), curly.len());
+    let (these, are) = if straight.len() == 1 { ("apostrophe", "is") } else { ("apostrophes", "are") };
+    let others = if curly.len() == 1 { "is" } else { "are" };
+    let message = format!("{} {these} {are} straight, {} {others} typographic", straight.len(), curly.len());
     report(c, minority[0], message, edits, "write these apostrophes like the others");
 }

@@ -358,6 +358,11 @@ impl<'a, 't> Checker<'a, 't> {
                     "It stands after the end of the story, but there is much of it for so short a story. Have a look \
                      before it goes.",
                 ),
+                Standing::Credit => (
+                    Safety::Unsafe,
+                    "It stands after the end of the story, but may belong to it: it may say whose report or picture \
+                     this is, or be what the story is about. Keep what readers should know.",
+                ),
                 Standing::InBody => (
                     Safety::Unsafe,
                     "It stands inside the story, where it might be meant. Read the place before it goes.",

@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::mojibake::{self, Garble};
 use crate::source::Span;
+use crate::subject;
 
 pub(super) const RULE: Rule = Rule {
     name: "mojibake",
@@ -27,6 +28,7 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
+    let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
     for line in source.lines() {
         let text = source.line_text(*line);
         let garbles = mojibake::find(text);
@@ -44,7 +46,7 @@ fn check(c: &mut Checker) {
         finding
             .help("The text was written in UTF-8 and read in another encoding; the sender's program needs to be told.")
             .fix(Fix::of(
-                safety(text, &garbles),
+                if is_about_characters || is_subject(text, &garbles) { Safety::Unsafe } else { safety(text, &garbles) },
                 Effect::RedecodesCharacters,
                 "put back the characters that were written",
                 edits,
@@ -62,6 +64,23 @@ fn safety(line: &str, garbles: &[Garble]) -> Safety {
         repaired.replace_range(garble.start..garble.end, meant);
     }
     if is_sure && mojibake::find(&repaired).is_empty() { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// Whether a line speaks of misread text instead of being misread: it has what was meant beside it, or quotes the piece.
+fn is_subject(line: &str, garbles: &[Garble]) -> bool {
+    let mut rest = line.to_owned();
+    for garble in garbles.iter().rev() {
+        rest.replace_range(garble.start..garble.end, "");
+    }
+    let is_quote = |c: char| "\"'`‘’‚“”„«»‹›()".contains(c);
+    garbles.iter().any(|garble| {
+        let (before, after) = (line.get(..garble.start), line.get(garble.end..));
+        let is_quoted =
+            before.is_some_and(|text| text.ends_with(is_quote)) && after.is_some_and(|text| text.starts_with(is_quote));
+        // Punctuation stands in a line more than once; letters of another alphabet hardly ever beside their misreading.
+        let letters = garble.meant.iter().flat_map(|meant| meant.chars()).filter(|c| c.is_alphabetic());
+        is_quoted || letters.into_iter().any(|c| rest.contains(c))
+    })
 }
 
 fn message(line: &str, garbles: &[Garble]) -> String {

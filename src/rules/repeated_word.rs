@@ -42,12 +42,13 @@ const LANGUAGES: [Words; 10] = [
         evidence: &["los", "las", "el", "que", "una", "por", "con", "para", "del", "se", "su"],
     },
     Words {
-        never_twice: &["il", "della", "del", "nel", "dei"],
+        never_twice: &["il", "della", "del", "nel"],
         evidence: &["il", "della", "che", "di", "una", "per", "con", "nel", "sono", "è", "gli"],
     },
     Words {
         never_twice: &["os", "dos", "de"],
-        evidence: &["os", "dos", "não", "uma", "em", "para", "com", "ao", "que"],
+        // None of those that Spanish has: `dos dos` is right there.
+        evidence: &["os", "não", "uma", "em", "com", "ao", "da", "pela", "pelo", "mais", "são"],
     },
     Words { never_twice: &["się"], evidence: &["się", "nie", "na", "że", "jest", "do", "z", "w", "i"] },
     Words { never_twice: &["для"], evidence: &["и", "в", "на", "не", "что", "с", "по", "для"] },
@@ -58,6 +59,23 @@ const LANGUAGES: [Words; 10] = [
         never_twice: &["إلى", "التي", "الذي"], evidence: &["في", "من", "على", "إلى", "أن", "التي", "عن"]
     },
 ];
+/// Words that begin a phrase, or a name, with their first word, so that the one before may belong to what stands before.
+#[rustfmt::skip]
+const BEGINS_PHRASE: [(&str, &[&str]); 3] = [
+    (
+        "از",
+        &[
+            "سر", "سرگیری", "دست", "بین", "میان", "پا", "پای", "هم", "نو", "کار", "خود", "یاد", "جا", "آن", "این", "اینکه",
+            "رده", "حد", "راه", "کف", "نظر", "سوی", "طریق", "پیش", "قبل", "پس", "درون", "بیرون", "نفس", "ته", "رونق",
+        ],
+    ),
+    ("of", &["course", "late", "old", "necessity", "all", "itself", "themselves", "age", "interest", "use", "note"]),
+    (
+        "de",
+        &["facto", "jure", "la", "las", "los", "le", "l", "novo", "nuevo", "verdad", "repente", "fato", "luxe", "visu"],
+    ),
+];
+
 /// A paragraph is in a language if it has so many different words of its evidence.
 const EVIDENCE: usize = 3;
 
@@ -102,7 +120,9 @@ fn is_slip(word: &str, text: &str, at: usize) -> bool {
     let after = text.get(at + word.len()..).unwrap_or_default().trim_start_matches(chars::is_blank);
     // `de de Gaulle` is right, and `und und und` is meant.
     let is_third = after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    is_known && !is_third && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let begins_phrase = BEGINS_PHRASE.iter().any(|(first, then)| *first == word && then.contains(&next));
+    is_known && !is_third && !begins_phrase && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
 }
 
 fn report(c: &mut Checker, start: usize, word: &str, first: &str) {

@@ -24,9 +24,10 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     for run in blanks::runs(source, article).filter(|run| run.place == Place::Trailing && run.kind <= Kind::Tab) {
-        let what = if run.kind == Kind::Tab { "spaces and tabs" } else { "spaces" };
-        c.report(run.span, format!("{what} {}", run.place_in_words(source)))
-            .help("Nobody sees them, but they make two equal lines differ.")
+        let (what, is_one) = run.in_words(source);
+        let article = if is_one { "a " } else { "" };
+        c.report(run.span, format!("{article}{what} {}", run.place_in_words(source)))
+            .help("Nobody sees that, but it makes two equal lines differ.")
             .fix(Fix::new(Safety::Safe, format!("remove the {what}"), run.mended()));
     }
 }

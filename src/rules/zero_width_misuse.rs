@@ -63,7 +63,8 @@ fn report_surplus(c: &mut Checker, line_start: usize, run: Stretch) {
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
     let span = Span::new(first.span.start, last.span.end);
     let what = run.text.chars().next().map(chars::describe).unwrap_or_default();
-    c.report(span, format!("{what} {} times where once is enough", edits.len() + 1))
+    let times = if edits.len() == 1 { "twice".to_owned() } else { format!("{} times", edits.len() + 1) };
+    c.report(span, format!("{what} {times} where once is enough"))
         .help("The first one does the work; take the others out.")
         .fix(Fix::of(Safety::Safe, Effect::KeepsWords, "leave one of them", edits));
 }

@@ -82,6 +82,7 @@ pub(super) const CASES: &[Case] = &[
     ("byte-order-mark", "§They\u{feff} met.\n", Keep),
     ("byte-order-mark", "\n\u{feff}§They met.\n", Keep),
     ("byte-order-mark", "\u{fffd}§They met.\n", Keep),
+    ("control-character", "§They\u{c}\0met.\n", Mend(Safe, "§They met.\n")),
     ("control-character", "§Th\0\u{8}ey met.\u{7f}\n", Mend(Safe, "§They met.\n")),
     ("control-character", "§They\u{b}met.\u{c}\n", Mend(Safe, "§They met.\n")),
     ("control-character", "§They \u{b}met.\n", Mend(Safe, "§They met.\n")),

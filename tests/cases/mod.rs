@@ -14,6 +14,7 @@ mod characters;
 mod datelines;
 mod furniture;
 mod garbled;
+mod meant;
 mod prose;
 mod scripts;
 mod wires;
@@ -51,6 +52,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         datelines::CASES,
         furniture::CASES,
         garbled::CASES,
+        meant::CASES,
         prose::CASES,
         scripts::CASES,
         wires::CASES,

@@ -1,0 +1,247 @@
+//! Whether a text speaks about what pages are made of: such a text quotes it, and a quotation is no leftover.
+
+/// What code of pages is written in, in small letters.
+const LANGUAGES_OF_PAGES: &[&str] =
+    &["html", "html5", "css", "xml", "javascript", "php", "markdown", "wordpress", "typescript"];
+
+/// Words for a tag of HTML, in small letters; parts of words where several languages share them.
+const TAGS: &[&str] = &[
+    " tag",
+    "tag ",
+    "tags",
+    "markup",
+    "balise",
+    "etiqueta",
+    "marcador",
+    "element",
+    "attribut",
+    "znacznik",
+    "značk",
+    "тег",
+    "ετικέτα",
+    "etiketi",
+    "برچسب",
+    "تگ",
+    "وسم",
+    "タグ",
+    "标签",
+    "標籤",
+    "태그",
+];
+
+/// Words for what pages ask and offer their readers, in small letters.
+const NOTICES: &[&str] = &[
+    "cookie",
+    "куки",
+    "کوکی",
+    "کوکی‌",
+    "ملفات تعريف",
+    "クッキー",
+    "쿠키",
+    "captcha",
+    "капч",
+    "کپچا",
+    "newsletter",
+    "nyhetsbrev",
+    "nyhedsbrev",
+    "nieuwsbrief",
+    "boletín",
+    "рассылк",
+    "خبرنامه",
+    "メルマガ",
+];
+
+/// Words of articles about sums, in small letters.
+const SUMS: &[&str] = &[
+    "math",
+    "arithm",
+    "algebra",
+    "sum ",
+    "sums",
+    "addition",
+    "rechn",
+    "rechen",
+    "calcul",
+    "suma",
+    "somme",
+    "rekenen",
+    "obliczen",
+    "počet",
+    "počít",
+    "матем",
+    "арифм",
+    "пример",
+    "приклад",
+    "μαθημ",
+    "matem",
+    "ریاضی",
+    "حساب",
+    "رياضيات",
+    "数学",
+    "數學",
+    "算",
+    "수학",
+    "= ",
+];
+
+/// Words of articles about programs, in small letters. Parts of words where several languages share them.
+const CODE: &[&str] = &[
+    "script",
+    "skript",
+    "скрипт",
+    "program",
+    "программ",
+    "програм",
+    "coding",
+    "coder",
+    "code",
+    "código",
+    "codice",
+    "kódu",
+    "kódot",
+    "kode",
+    "koodi",
+    "kodu",
+    "koden",
+    "koda ",
+    "код",
+    "κώδικ",
+    "developer",
+    "entwickler",
+    "développ",
+    "desarroll",
+    "sviluppat",
+    "разработ",
+    "software",
+    "syntax",
+    "compiler",
+    "variable",
+    "برنامه‌نویس",
+    "کدنویس",
+    "برمج",
+    "代码",
+    "代碼",
+    "プログラ",
+    "コード",
+    "코드",
+];
+
+/// Words of articles about characters and how they are written down for machines, in small letters.
+const CHARACTERS: &[&str] = &[
+    "unicode",
+    "юникод",
+    "یونیکد",
+    "يونيكود",
+    "ascii",
+    "utf-8",
+    "utf8",
+    "latin-1",
+    "iso 8859",
+    "iso-8859",
+    "windows-125",
+    "mojibake",
+    "krzaczk",
+    "кракозябр",
+    "крякозябр",
+    "文字化け",
+    "乱码",
+    "亂碼",
+    "encod",
+    "kodier",
+    "zeichensatz",
+    "zeichensät",
+    "codage",
+    "codificación",
+    "codificação",
+    "codifica dei",
+    "кодиров",
+    "кодуван",
+    "kodowani",
+    "kódován",
+    "kódolás",
+    "kodning",
+    "merkistö",
+    "κωδικοποίησ",
+    "編碼",
+    "编码",
+    "文字コード",
+    "인코딩",
+    "ترميز",
+    "ترمیز",
+    "کدگذاری",
+    "charset",
+    "character set",
+    "code page",
+    "codepage",
+    "ampersand",
+    "амперсанд",
+    "esperluet",
+    "et-zeichen",
+    "und-zeichen",
+    "e commerciale",
+    "et commercial",
+];
+
+/// Whether `text` speaks about what pages are written in, the name of a file in an address aside.
+pub fn is_pages(text: &str) -> bool {
+    text.split(char::is_whitespace).filter(|word| !word.contains('/')).any(|word| {
+        let word = word.to_lowercase();
+        word.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'))
+            .any(|part| LANGUAGES_OF_PAGES.contains(&part.trim_matches('.')))
+    })
+}
+
+/// Whether `text` speaks about cookies, tests for robots or newsletters, so that it may end in what they say.
+pub fn is_notices(text: &str) -> bool {
+    mentions(text, NOTICES)
+}
+
+/// Whether `text` speaks about sums, so that it may end in one.
+pub fn is_sums(text: &str) -> bool {
+    mentions(text, SUMS)
+}
+
+/// Whether `text` speaks about tags.
+pub fn is_tags(text: &str) -> bool {
+    mentions(text, TAGS)
+}
+
+/// Whether `text` speaks about programs or pages.
+pub fn is_code(text: &str) -> bool {
+    is_pages(text) || mentions(text, CODE)
+}
+
+/// Whether `text` speaks about characters.
+pub fn is_characters(text: &str) -> bool {
+    is_pages(text) || mentions(text, CHARACTERS)
+}
+
+fn mentions(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_about_pages_code_and_characters_are_known() {
+        for text in ["He wrote HTML.", "Eine HTML-Seite", "彼はHTMLを書いた", "CSS, JavaScript"] {
+            assert!(is_pages(text), "{text}");
+        }
+        for text in
+            ["Her first line of code", "Sein erstes Programm", "Он пишет код", "أول سطر برمجة", "他的第一行代码"]
+        {
+            assert!(is_code(text), "{text}");
+        }
+        for text in ["It was not UTF-8", "Die Kodierung ist falsch", "Проблема в кодировке", "文字化けの例"]
+        {
+            assert!(is_characters(text), "{text}");
+        }
+        for text in ["The harbour reopened on Friday", "https://example.org/a.html", "index.html", "بندر باز شد", ""]
+        {
+            assert!(!is_code(text) && !is_characters(text), "{text}");
+        }
+    }
+}
