@@ -10,6 +10,7 @@ mod labels;
 mod own;
 mod pieces;
 mod quick;
+mod requests;
 mod shapes;
 mod table;
 #[cfg(test)]
@@ -169,6 +170,8 @@ const FEWEST_WORDS: usize = 4;
 const FEWEST_SIGNS: usize = 9;
 /// So many characters are several words where there are no blanks.
 const FEWEST_UNSPACED: usize = 5;
+/// A remark about a field has no more words than this.
+const MOST_WORDS_OF_REMARK: usize = 6;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
@@ -205,6 +208,10 @@ impl Lexicon {
             let tier = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
             return (has_own_end || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
+        if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {
+            let kind = if key.ends_with(')') { StubKind::FormField } else { StubKind::FormPrompt };
+            return Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false });
+        }
         let several = || self.composition(&folded).or_else(|| self.buttons(&key));
         let opening = self.opening(&key);
         if opening.is_some_and(|hit| hit.is_exact) {
@@ -237,6 +244,15 @@ impl Lexicon {
     /// The phrase with this key.
     fn whole(&self, key: &str) -> Option<Found> {
         self.own.get(key).copied().or_else(|| table::whole(key)).map(Found::from)
+    }
+
+    /// Whether a key is a field with a remark in brackets that forms make: `Email (is never published)` says who sees it,
+    /// or that it has to be filled in.
+    fn is_qualified_field(&self, key: &str) -> bool {
+        let Some((field, remark)) = key.strip_suffix(')').and_then(|key| key.split_once(" (")) else { return false };
+        let is_short = remark.split(' ').count() <= MOST_WORDS_OF_REMARK && !remark.contains(char::is_numeric);
+        let is_field = || self.whole(key::strip(field)).is_some_and(|found| found.hit.kind == StubKind::FormField);
+        is_short && evidence::is_about_fields(remark) && is_field()
     }
 
     /// The phrase that a key opens like.
