@@ -170,6 +170,8 @@ const FEWEST_WORDS: usize = 4;
 const FEWEST_SIGNS: usize = 9;
 /// So many characters are several words where there are no blanks.
 const FEWEST_UNSPACED: usize = 5;
+/// What counts comments has no more characters than this.
+const LONGEST_COUNTED: usize = 20;
 /// A remark about a field has no more words than this.
 const MOST_WORDS_OF_REMARK: usize = 6;
 /// The sum that a form asks robots to solve has no more bytes than this.
@@ -243,7 +245,8 @@ impl Lexicon {
 
     /// The phrase with this key.
     fn whole(&self, key: &str) -> Option<Found> {
-        self.own.get(key).copied().or_else(|| table::whole(key)).map(Found::from)
+        let known = |key: &str| self.own.get(key).copied().or_else(|| table::whole(key));
+        known(key).or_else(|| uncounted(key).and_then(|key| known(&key))).map(Found::from)
     }
 
     /// Whether a key is a field with a remark in brackets that forms make: `Email (is never published)` says who sees it,
@@ -251,7 +254,7 @@ impl Lexicon {
     fn is_qualified_field(&self, key: &str) -> bool {
         let Some((field, remark)) = key.strip_suffix(')').and_then(|key| key.split_once(" (")) else { return false };
         let is_short = remark.split(' ').count() <= MOST_WORDS_OF_REMARK && !remark.contains(char::is_numeric);
-        let is_field = || self.whole(key::strip(field)).is_some_and(|found| found.hit.kind == StubKind::FormField);
+        let is_field = || self.whole(key::strip(field)).is_some_and(|found| found.hit.kind.is_form());
         is_short && evidence::is_about_fields(remark) && is_field()
     }
 
@@ -285,6 +288,13 @@ impl Lexicon {
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
+}
+
+/// A short key without its numbers, in scripts that write numbers and words without a blank: `258条评论`.
+fn uncounted(key: &str) -> Option<String> {
+    let is_counted = key.starts_with(|c: char| c.is_ascii_digit()) && key.chars().count() <= LONGEST_COUNTED;
+    let is_unspaced = || key.chars().any(chars::breaks_lines_without_spaces);
+    (is_counted && is_unspaced()).then(|| key.chars().filter(|c| !matches!(c, '0'..='9' | ',' | '+')).collect())
 }
 
 /// Whether a line is one word and a number: where words have blanks between, `No comments (3)` is none.
