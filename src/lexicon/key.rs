@@ -184,7 +184,7 @@ fn is_said_of_a_field(inside: &str) -> bool {
 #[allow(dead_code, reason = "lines are looked at when the program runs")]
 pub(crate) fn is_marked_field(line: &str) -> bool {
     let line = line.trim_matches([' ', ':', '\u{a0}']);
-    let bracket = || line.ends_with([')', ']', '）']).then(|| fold(line)).unwrap_or_default();
+    let bracket = || if line.ends_with([')', ']', '）']) { fold(line) } else { String::new() };
     let has_words = |folded: &str| {
         let open = folded.rfind(['(', '[']).unwrap_or(folded.len());
         let inside = folded.get(open + 1..folded.len().saturating_sub(1)).unwrap_or_default();
