@@ -7,7 +7,7 @@ use crate::chars;
 ///
 /// That is so beside a number and a numeral, before the marks that French sets apart and inside its quotation marks,
 /// beside a dash or a sign, between two quotation marks, after an initial, a title and other abbreviations, after the
-/// short words that Slavic languages do not leave at the end of a line, after a word of one letter other than the
+/// short words that Slavic languages do not leave at the end of a line, before the number of a note, after a word of one letter other than the
 /// English `a` and `I`, and in scripts that have no blanks between words.
 ///
 /// Source: the typographic rules of the Imprimerie nationale, Duden, ČSN 01 6910, PWN, Milchin's Spravochnik, and the
@@ -23,6 +23,7 @@ pub fn is_kept_together(before: &str, after: &str) -> bool {
         || is_numeral(word)
         || is_numeral(next_word)
         || is_mark_set_apart(last, next)
+        || is_note(next_word)
         || is_abbreviation(word, next)
         || is_short_word(word, next_word, before, after)
         || has_no_blanks_between_words(last)
@@ -33,6 +34,11 @@ pub fn is_kept_together(before: &str, after: &str) -> bool {
 /// two digits, a full stop ends a sentence.
 fn begins_with_number(word: &str) -> bool {
     word.starts_with(char::is_numeric) && (!word.ends_with('.') || word.chars().count() <= 3)
+}
+
+/// The number of a note: `[2]`.
+fn is_note(word: &str) -> bool {
+    word.strip_prefix('[').is_some_and(|rest| rest.starts_with(char::is_numeric))
 }
 
 /// Marks that have a blank beside them which must not break.
@@ -290,6 +296,7 @@ mod tests {
             ("ไทย", "ไทย"),
             ("བོད་།", "ཡིག"),
             ("He waited .", ". ."),
+            ("des revues", "[2]. Puis"),
             ("“He said ‘no’", "”"),
         ];
         for (before, after) in kept {
@@ -314,6 +321,7 @@ mod tests {
             ("a town called Aa", "Berg"),
             ("in 2024.", "He"),
             ("with us.", "He"),
+            ("they", "[the crew] left"),
             ("Sie kommt", "morgen"),
             ("Il est", "parti"),
             ("Город", "большой"),

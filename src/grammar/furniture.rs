@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars::{self, words};
+use crate::keys;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
 use crate::metadata;
 use crate::subject;
@@ -14,6 +15,8 @@ const NEIGHBOUR_LINES: usize = 2;
 const PARAGRAPH_LEAST: usize = 8;
 /// Two lines of text further apart than this have at least two blank lines between them.
 const GAP_LINES: usize = 2;
+/// Within so many lines of text a form is one: labels and buttons stand between its sentence and its last button.
+const FORM_LINES: usize = 8;
 /// So many labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
 const FORM_LEAST: usize = 3;
 /// A button that stands in a text so often belongs to comments, if there is a comment form as well.
@@ -91,7 +94,8 @@ pub(super) fn without_furniture<'t, 'b>(
     bytes: usize,
     lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
-    let lines: Vec<Line> = text.iter().map(|block| read(block, lexicon)).collect();
+    let headline = article.headline.map_or("", |headline| headline.text);
+    let lines: Vec<Line> = text.iter().map(|block| read(block, headline, lexicon)).collect();
     if lines.iter().all(|line| line.hit.is_none()) {
         return text.to_vec();
     }
@@ -146,10 +150,14 @@ pub(super) fn without_furniture<'t, 'b>(
     rest
 }
 
-fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
+fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
     // What has lost the name or source it announces is a label, whatever page it is from.
     if metadata::empty_label(block.text).is_some() {
         return Line { block, hit: None, has_own_words: false, is_credit: false };
+    }
+    if lexicon::counted_answers(block.text).is_some_and(|title| keys::same_letters(title, headline)) {
+        let hit = Hit { kind: StubKind::FormPrompt, tier: Tier::Phrase, is_exact: true, is_brand: false };
+        return Line { block, hit: Some(hit), has_own_words: false, is_credit: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     // `Comments: 12` counts, `Password: 123456` states.
@@ -158,8 +166,7 @@ fn read<'b, 't>(block: &'b Block<'t>, lexicon: &Lexicon) -> Line<'b, 't> {
     let whole = shape.or(phrase.filter(|hit| hit.is_exact));
     let labelled = if whole.is_some() { None } else { lexicon::labelled(block.text) };
     let hit = whole.or(labelled).or(phrase).map(|hit| {
-        // An asterisk set off from its label marks a field that has to be filled in: prose has no such thing.
-        let is_marked = hit.kind == StubKind::FormField && hit.is_exact && block.text.ends_with(" *");
+        let is_marked = hit.kind == StubKind::FormField && hit.is_exact && lexicon::is_marked_field(block.text);
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
     });
     let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
@@ -177,7 +184,12 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
     lines[index].is_telling()
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
-        || (hit.is_exact && hit.kind.is_form() && is_part_of_form(lines, index))
+        || (hit.is_exact && hit.kind.is_form() && (is_part_of_form(lines, index) || shares_form(lines, index)))
+}
+
+/// Whether a label or button stands in one form with a telling line: what is between is no paragraph of the story.
+fn shares_form(lines: &[Line], index: usize) -> bool {
+    within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
 }
 
 /// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label. What
@@ -194,8 +206,13 @@ fn telling_runs(lines: &[Line]) -> Vec<bool> {
 
 /// The lines within reach of one line: those next to it, up to a paragraph of the story.
 fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
-    let above = lines[..index].iter().rev().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph());
-    above.chain(lines[index + 1..].iter().take(NEIGHBOUR_LINES).take_while(|line| !line.is_paragraph()))
+    within(lines, index, NEIGHBOUR_LINES)
+}
+
+/// The lines at most `reach` lines from one line, up to a paragraph of the story.
+fn within<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize, reach: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
+    let above = lines[..index].iter().rev().take(reach).take_while(|line| !line.is_paragraph());
+    above.chain(lines[index + 1..].iter().take(reach).take_while(|line| !line.is_paragraph()))
 }
 
 /// Whether a line stands in a row of labels of a form, each another one.

@@ -5,6 +5,16 @@ pub(super) fn topics(line: &str) -> usize {
     TOPICS.iter().filter(|words| words.iter().any(|word| line.contains(word))).count()
 }
 
+/// Whether a folded line mentions comments.
+pub(super) fn is_comment(line: &str) -> bool {
+    TOPICS[0].iter().any(|word| line.contains(word))
+}
+
+/// Whether a folded line mentions that something is published, a field, or that it has to be filled in.
+pub(super) fn is_about_fields(line: &str) -> bool {
+    TOPICS[4..=6].iter().flat_map(|words| words.iter()).any(|word| line.contains(word))
+}
+
 /// Whether a line that opens with `opening` and goes on with `rest` is certain to be about a form. An opening that holds
 /// `is_certain` words itself needs no other; prose goes on about something else, though, or says who has said it.
 pub(super) fn is_form(opening: &str, rest: &str, is_certain: bool) -> bool {

@@ -16,17 +16,40 @@ const ORNAMENTS: [char; 19] =
 const GUILLEMETS: [char; 3] = ['»', '«', '›'];
 /// Marks that end a label or phrase.
 const ENDS: [char; 9] = [':', '…', '.', '!', '>', '।', '۔', '。', '、'];
-/// The words in brackets by which forms say that a field has to be filled in, by key.
+/// What forms say of a field in brackets: whether it has to be filled in, and who will see it. By key.
 #[rustfmt::skip]
-const REQUIRED: [&str; 62] = [
+const REQUIRED: &[&str] = &[
     "required", "required field", "mandatory", "will not be published", "will not be shown", "required, but never shown",
-    "requis", "requise", "obligatoire", "champ obligatoire", "erforderlich", "benötigt", "pflichtfeld", "pflichtangabe",
-    "obligatorio", "obligatoria", "campo obligatorio", "requerido", "requerida", "necesario", "obrigatório",
-    "obrigatória", "campo obrigatório", "obbligatorio", "obbligatoria", "campo obbligatorio", "richiesto", "verplicht",
-    "vereist", "wymagane", "pole wymagane", "povinné", "povinný", "vyžadováno", "vyžadované", "обязательно",
-    "обязательное поле", "обязательное", "необходимо", "обов'язково", "обов'язкове", "задължително", "обавезно",
-    "obavezno", "obvezno", "obligatoriu", "zorunlu", "gerekli", "kötelező", "pakollinen", "obligatorisk", "krævet",
-    "påkrevd", "krävs", "υποχρεωτικό", "απαιτείται", "必須", "必填", "필수", "الزامی", "مطلوب", "חובה",
+    "required but never displayed", "required, will not be published", "required but not published", "not published",
+    "never displayed", "never published", "kept private", "private", "hidden", "optional", "not required",
+    "requis", "requise", "obligatoire", "champ obligatoire", "facultatif", "optionnel", "non publié", "non publiée",
+    "ne sera pas publié", "ne sera pas publiée", "ne sera pas visible",
+    "erforderlich", "benötigt", "pflichtfeld", "pflichtangabe", "pflicht", "notwendig", "nötig", "freiwillig",
+    "öffentlich", "nicht öffentlich", "wird nicht veröffentlicht", "wird nicht angezeigt", "nicht sichtbar",
+    "adresse wird niemals veröffentlicht",
+    "obligatorio", "obligatoria", "campo obligatorio", "requerido", "requerida", "necesario", "opcional",
+    "no será publicado", "no será publicada", "no se publicará", "no se mostrará",
+    "obrigatório", "obrigatória", "campo obrigatório", "não será publicado", "não será divulgado",
+    "obbligatorio", "obbligatoria", "campo obbligatorio", "richiesto", "facoltativo", "opzionale", "non pubblicato",
+    "non sarà pubblicata", "non verrà pubblicata", "non visibile",
+    "verplicht", "vereist", "optioneel", "niet verplicht", "wordt niet gepubliceerd", "wordt niet getoond",
+    "wymagane", "wymagany", "pole wymagane", "opcjonalnie", "opcjonalne", "nieobowiązkowe", "nie będzie publikowany",
+    "povinné", "povinný", "vyžadováno", "vyžadované", "nepovinné", "nepovinný", "volitelné", "nebude zveřejněn",
+    "voliteľné", "nebude zverejnený",
+    "обязательно", "обязательное поле", "обязательное", "необходимо", "необязательно", "не обязательно",
+    "не публикуется", "не будет опубликован", "не отображается",
+    "обов'язково", "обов'язкове", "необов'язково", "не публікується", "не буде опубліковано",
+    "задължително", "незадължително", "обавезно", "необавезно", "obavezno", "obvezno", "neobavezno", "neobvezno",
+    "obligatoriu", "opțional", "nu va fi publicat", "nu va fi publicată",
+    "zorunlu", "gerekli", "isteğe bağlı", "opsiyonel", "yayınlanmayacak", "yayınlanmaz", "gizli",
+    "kötelező", "nem kötelező", "opcionális", "nem jelenik meg", "pakollinen", "valinnainen", "ei julkaista",
+    "obligatorisk", "krævet", "påkrevd", "krävs", "valgfri", "valgfritt", "frivilligt", "publiceras ej",
+    "publiceras inte", "vises ikke", "offentliggøres ikke",
+    "υποχρεωτικό", "απαιτείται", "προαιρετικό", "δεν δημοσιεύεται",
+    "必須", "必填", "選填", "选填", "可选", "任意", "非公開", "公開されません", "不会公开", "不會公開", "不公开", "필수", "선택", "비공개",
+    "الزامی", "اجباری", "اختیاری", "منتشر نمی شود", "منتشر نخواهد شد", "مطلوب", "اختیاری", "لن یتم نشره", "لا ینشر",
+    "חובה", "לא חובה", "לא יפורסם", "wajib", "wajib diisi", "opsional", "tidak dipublikasikan", "bắt buộc", "tùy chọn",
+    "không bắt buộc",
 ];
 
 /// The words in brackets by which share buttons say what a click does, by key.
@@ -144,11 +167,30 @@ fn strip_brackets(key: &str) -> &str {
     let Some((before, inside)) = open.and_then(|open| key.split_at_checked(open)) else { return key };
     let inside = inside.get(1..inside.len() - 1).unwrap_or_default().trim_matches([' ', '*', '.']);
     let is_count = inside.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '٬' | ' '));
-    if !before.is_empty() && (is_count || REQUIRED.contains(&inside) || NEW_WINDOW.contains(&inside)) {
+    if !before.is_empty() && (is_count || is_said_of_a_field(inside) || NEW_WINDOW.contains(&inside)) {
         before
     } else {
         key
     }
+}
+
+/// Whether forms say what is in brackets of a field: all of it or each of its parts, `(required, not published)`.
+fn is_said_of_a_field(inside: &str) -> bool {
+    REQUIRED.contains(&inside) || inside.contains(", ") && inside.split(", ").all(|part| REQUIRED.contains(&part))
+}
+
+/// Whether a line is marked as forms mark their fields: with an asterisk at either end, or by words in brackets that
+/// say that it has to be filled in or who will see it. Prose marks footnotes, but has no such label before the mark.
+#[allow(dead_code, reason = "lines are looked at when the program runs")]
+pub(crate) fn is_marked_field(line: &str) -> bool {
+    let line = line.trim_matches([' ', ':', '\u{a0}']);
+    let bracket = || if line.ends_with([')', ']', '）']) { fold(line) } else { String::new() };
+    let has_words = |folded: &str| {
+        let open = folded.rfind(['(', '[']).unwrap_or(folded.len());
+        let inside = folded.get(open + 1..folded.len().saturating_sub(1)).unwrap_or_default();
+        is_said_of_a_field(inside.trim_matches([' ', '*', '.']))
+    };
+    line.starts_with('*') || line.ends_with('*') || has_words(&bracket())
 }
 
 /// Takes off a number in front or behind, in the digits of any script.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+mod answers;
 mod evidence;
 mod glued;
 pub(crate) mod key;
@@ -9,6 +10,7 @@ mod labels;
 mod own;
 mod pieces;
 mod quick;
+mod requests;
 mod rights;
 mod shapes;
 mod table;
@@ -20,6 +22,8 @@ use crate::chars;
 use quick::{Filter, ends_like_a_sentence, trails_off};
 use table::Phrase;
 
+pub use answers::counted_answers;
+pub(crate) use key::is_marked_field;
 pub use labels::labelled;
 pub use own::OwnPhrase;
 pub use shapes::{may_inform, shape};
@@ -167,6 +171,10 @@ const FEWEST_WORDS: usize = 4;
 const FEWEST_SIGNS: usize = 9;
 /// So many characters are several words where there are no blanks.
 const FEWEST_UNSPACED: usize = 5;
+/// What counts comments has no more characters than this.
+const LONGEST_COUNTED: usize = 20;
+/// A remark about a field has no more words than this.
+const MOST_WORDS_OF_REMARK: usize = 6;
 /// The sum that a form asks robots to solve has no more bytes than this.
 const LONGEST_SUM: usize = 40;
 
@@ -198,9 +206,16 @@ impl Lexicon {
             let has_own_end = is_sentence || !ends_like_a_sentence(line) || is_several && is_open;
             let is_finished = !is_open && line.ends_with(['.', '。', '।', '۔']);
             let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
-            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { is_exact, ..hit });
+            // A number of comments stands above comments only.
+            let is_counted = hit.kind.is_form() && evidence::is_comment(&key) && is_counted(line, &key);
+            let tier = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
+            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
-        let several = || self.composition(&folded).or_else(|| self.brands(&key));
+        if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {
+            let kind = if key.ends_with(')') { StubKind::FormField } else { StubKind::FormPrompt };
+            return Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false });
+        }
+        let several = || self.composition(&folded).or_else(|| self.buttons(&key));
         let opening = self.opening(&key);
         if opening.is_some_and(|hit| hit.is_exact) {
             return opening;
@@ -220,7 +235,7 @@ impl Lexicon {
         table::may_begin(line)
             || table::may_end(line)
             || line.starts_with('©')
-            || (line.len() <= LONGEST_SUM && line.starts_with(char::is_numeric))
+            || (line.len() <= LONGEST_SUM && line.starts_with(|c: char| c.is_numeric() || matches!(c, '+' | '×')))
             || self.own_starts.as_deref().is_some_and(|(few, many)| quick::may_begin(line, few, many))
     }
 
@@ -231,7 +246,17 @@ impl Lexicon {
 
     /// The phrase with this key.
     fn whole(&self, key: &str) -> Option<Found> {
-        self.own.get(key).copied().or_else(|| table::whole(key)).map(Found::from)
+        let known = |key: &str| self.own.get(key).copied().or_else(|| table::whole(key));
+        known(key).or_else(|| uncounted(key).and_then(|key| known(&key))).map(Found::from)
+    }
+
+    /// Whether a key is a field with a remark in brackets that forms make: `Email (is never published)` says who sees it,
+    /// or that it has to be filled in.
+    fn is_qualified_field(&self, key: &str) -> bool {
+        let Some((field, remark)) = key.strip_suffix(')').and_then(|key| key.split_once(" (")) else { return false };
+        let is_short = remark.split(' ').count() <= MOST_WORDS_OF_REMARK && !remark.contains(char::is_numeric);
+        let is_field = || self.whole(key::strip(field)).is_some_and(|found| found.hit.kind.is_form());
+        is_short && evidence::is_about_fields(remark) && is_field()
     }
 
     /// The phrase that a key opens like.
@@ -264,6 +289,19 @@ impl Lexicon {
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
+}
+
+/// A short key without its numbers, in scripts that write numbers and words without a blank: `258条评论`.
+fn uncounted(key: &str) -> Option<String> {
+    let is_counted = key.starts_with(|c: char| c.is_ascii_digit()) && key.chars().count() <= LONGEST_COUNTED;
+    let is_unspaced = || key.chars().any(chars::breaks_lines_without_spaces);
+    (is_counted && is_unspaced()).then(|| key.chars().filter(|c| !matches!(c, '0'..='9' | ',' | '+')).collect())
+}
+
+/// Whether a line is one word and a number: where words have blanks between, `No comments (3)` is none.
+fn is_counted(line: &str, key: &str) -> bool {
+    let is_word = |c: char| c.is_alphabetic() && !chars::breaks_lines_without_spaces(c);
+    line.contains(char::is_numeric) && key.chars().all(is_word)
 }
 
 /// Whether an opening is long enough to be known by itself: in scripts without blanks, it may be a word of prose.
@@ -316,13 +354,18 @@ fn replying(line: &str, after: &str, phrase: Phrase) -> Hit {
     Hit { is_exact: hit.is_exact && is_name, ..hit }
 }
 
-/// Whether a key is the sum a form asks robots to solve: `1 + 6 =`.
+/// Whether a key is the sum a form asks robots to solve: `1 + 6 =`, or one with a gap to fill in: `+ 6 = seven`.
 fn is_sum(key: &str) -> bool {
-    let mut words = key.trim_end_matches(['?', ' ']).split(' ');
-    let number = |word: Option<&str>| word.is_some_and(|word| word.len() <= 6 && word.chars().all(char::is_numeric));
-    number(words.next())
-        && matches!(words.next(), Some("+" | "-" | "−" | "×" | "x" | "*"))
-        && number(words.next())
-        && words.next() == Some("=")
-        && words.next().is_none()
+    let words: Vec<&str> = key.trim_end_matches(['?', ' ']).split(' ').filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &&str| word.len() <= 6 && word.chars().all(char::is_numeric);
+    // Numbers are spelled out to make it harder for robots, but then one number is missing.
+    let is_spelled = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    let is_operator = |word: &&str| matches!(*word, "+" | "-" | "−" | "×" | "x" | "*");
+    let is_shown = |word: &&str| is_number(word) || is_spelled(word);
+    match words.as_slice() {
+        [a, operator, b, "="] => is_number(a) && is_operator(operator) && is_number(b),
+        ["+" | "−" | "×", a, "=", b] | [a, "+" | "-" | "−" | "×", "=", b] => is_shown(a) && is_shown(b),
+        ["+" | "−" | "×", "=", a] => is_shown(a),
+        _ => false,
+    }
 }

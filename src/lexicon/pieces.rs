@@ -1,10 +1,12 @@
 //! Lines of several phrases: `Name * Email * Website`, `Share | Tweet | Email`.
 
 use super::quick::ends_like_a_sentence;
-use super::{Found, Hit, Lexicon, Tier, key};
+use super::{Found, Hit, Lexicon, StubKind, Tier, key};
 
-/// The fewest names of brands in a row, with nothing but blanks between, that are a bar of buttons.
-const FEWEST_BRANDS: usize = 3;
+/// The fewest different words of buttons in a row, with nothing but blanks between, that are a bar of them.
+const FEWEST_BUTTONS: usize = 3;
+/// The most of them.
+const MOST_BUTTONS: usize = 12;
 /// The most pieces that a line of phrases has.
 const MOST_PIECES: usize = 24;
 
@@ -70,13 +72,28 @@ impl Lexicon {
         Some(Found { hit, is_sentence: true, is_said: false })
     }
 
-    /// A bar of buttons: names of brands and nothing else.
-    pub(super) fn brands(&self, key: &str) -> Option<Hit> {
-        let mut last = None;
-        for word in key.split(' ') {
-            last = Some(self.whole(word).filter(|found| found.hit.is_brand && !self.is_prose(word))?.hit);
+    /// A bar of buttons with nothing but blanks between: names of brands, or at least three other words of controls, each
+    /// of which may have a counter (`Reply Like 12 Report`).
+    pub(super) fn buttons(&self, key: &str) -> Option<Hit> {
+        let words =
+            || key.split(' ').map(|word| word.trim_end_matches(char::is_numeric)).filter(|word| !word.is_empty());
+        let mut all: Option<Hit> = None;
+        let mut seen = [""; MOST_BUTTONS];
+        let mut count = 0;
+        for word in words() {
+            let hit = self.whole(word).filter(|_| !self.is_prose(word))?.hit;
+            let is_button = hit.is_brand || matches!(hit.kind, StubKind::FormButton | StubKind::Share);
+            if !is_button || count == MOST_BUTTONS {
+                return None;
+            }
+            if !seen.contains(&word) {
+                seen[count] = word;
+                count += 1;
+            }
+            all = Some(Hit { is_brand: hit.is_brand && all.is_none_or(|all| all.is_brand), ..hit });
         }
-        last.filter(|_| key.split(' ').count() >= FEWEST_BRANDS)
+        let all = all.filter(|_| count >= FEWEST_BUTTONS)?;
+        Some(Hit { tier: if all.is_brand { all.tier } else { Tier::Phrase }, ..all })
     }
 }
 

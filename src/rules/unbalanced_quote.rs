@@ -30,6 +30,8 @@ const ENGLISH: Convention = Convention { open: '“', close: ['”', '”'] };
 const LOW: Convention = Convention { open: '„', close: ['“', '”'] };
 const GUILLEMETS: Convention = Convention { open: '«', close: ['»', '»'] };
 
+const NEVER_CLOSED: &str = "this quotation is opened and never closed";
+
 fn check(c: &mut Checker) {
     let facts = c.source.facts();
     if facts.any(Facts::CURLY_QUOTE) {
@@ -56,18 +58,19 @@ fn look(c: &mut Checker, convention: &Convention) {
         return;
     }
     let blocks: Vec<(Span, Vec<Mark>)> = c.article.body().map(|block| (block.span, marks(block))).collect();
-    // The mark that waits for its partner, and the paragraph it stands in.
-    let mut pending: Option<(Span, usize)> = None;
+    // The mark that waits for its partner, the paragraph it stands in, and whether it certainly waits.
+    let mut pending: Option<(Span, usize, bool)> = None;
     let mut found = Vec::new();
     for (number, (span, marks)) in blocks.iter().enumerate() {
         let place = |mark: &Mark| Span::new(span.start + mark.at, span.start + mark.at + mark.c.len_utf8());
         let mut open: Vec<Span> = Vec::new();
+        let mut closed_inside = 0;
         for (index, mark) in marks.iter().enumerate() {
             // A quotation of several paragraphs opens each of them, in French and Spanish with the closing mark.
-            let continues = index == 0 && mark.at == 0 && pending.is_some_and(|(_, earlier)| earlier + 1 == number);
+            let continues = index == 0 && mark.at == 0 && pending.is_some_and(|(_, earlier, _)| earlier + 1 == number);
             match (opens(mark), pending) {
-                (true, Some((earlier, _))) if !continues => {
-                    found.push((earlier, "this quotation is opened and never closed"));
+                (true, Some((earlier, _, waits))) if !continues => {
+                    found.extend(waits.then_some((earlier, NEVER_CLOSED)));
                     pending = None;
                     open.push(place(mark));
                 }
@@ -76,14 +79,16 @@ fn look(c: &mut Checker, convention: &Convention) {
                     open.push(place(mark));
                 }
                 (false, _) if continues => {}
-                (false, _) if open.pop().is_some() => {}
+                (false, _) if open.pop().is_some() => closed_inside += usize::from(!open.is_empty()),
                 (false, Some(_)) => pending = None,
                 (false, None) => found.push((place(mark), "this quotation is closed and was never opened")),
             }
         }
-        pending = open.first().map(|first| (*first, number)).or(pending);
+        // Where a name in the same marks ends a quotation, one mark closes both: «Фирма «Восток».
+        let waits = convention.open == ENGLISH.open || open.len() > closed_inside;
+        pending = open.first().map(|first| (*first, number, waits)).or(pending);
     }
-    found.extend(pending.map(|(earlier, _)| (earlier, "this quotation is opened and never closed")));
+    found.extend(pending.filter(|(.., waits)| *waits).map(|(earlier, ..)| (earlier, NEVER_CLOSED)));
     for (place, message) in found {
         c.report(place, message)
             .help("Readers can't tell whose words they read. Put the other mark where the quotation ends or begins.");
