@@ -104,13 +104,18 @@ pub(super) fn without_furniture<'t, 'b>(
     let buttons = repeated_buttons(&lines);
     let runs = telling_runs(&lines);
     let is_subject = |line: &Line| {
-        let is_about = match line.hit.map(|hit| hit.kind) {
-            Some(StubKind::Captcha) if line.block.text.contains('=') => subject::is_sums,
-            Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => subject::is_notices,
-            Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => subject::is_code,
-            _ => return false,
-        };
-        lines[..tail].iter().any(|line| line.hit.is_none() && is_about(line.block.text))
+        let body = lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
+        match line.hit.map(|hit| hit.kind) {
+            Some(StubKind::Captcha) if line.block.text.contains('=') => body.clone().any(subject::is_sums),
+            // Many a story mentions a newsletter; one that quotes a notice speaks of it right above.
+            Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => {
+                body.last().is_some_and(subject::is_notices)
+            }
+            Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => {
+                body.clone().any(subject::is_code)
+            }
+            _ => false,
+        }
     };
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
