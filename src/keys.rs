@@ -26,6 +26,12 @@ pub fn same_words(a: &str, b: &str) -> bool {
     mended(a).eq(mended(b))
 }
 
+/// Whether a text is the same words twice, side by side or with a blank between.
+pub fn is_twice(text: &str, words: &str) -> bool {
+    let twice = |gap: Option<char>| mended(text).eq(mended(words).chain(gap).chain(mended(words)));
+    twice(None) || twice(Some(' '))
+}
+
 /// A number that is the same for texts that are [`same_words`], and nearly always another one for other texts (FNV-1a
 /// over characters).
 pub fn words_hash(text: &str) -> u64 {
@@ -124,6 +130,16 @@ mod tests {
         assert!(same_words("co\u{ad}operation", "cooperation"));
         assert!(!same_words("co operation", "cooperation"));
         assert!(!same_words("Talks resume", "talks resume"));
+    }
+
+    #[test]
+    fn words_twice_are_so_with_any_blank_between() {
+        for text in ["Talks resumeTalks resume", "Talks resume Talks\u{a0}resume", "Talks  resume  Talks resume "] {
+            assert!(is_twice(text, "Talks resume"), "{text:?}");
+        }
+        for text in ["Talks resume", "Talks resume, talks resume", "Talks resume Talks resume on Monday", ""] {
+            assert!(!is_twice(text, "Talks resume"), "{text:?}");
+        }
     }
 
     #[test]

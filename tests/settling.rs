@@ -84,6 +84,9 @@ const ONCE_UNSETTLED: &[&str] = &[
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks will resumeTalks will resume\"",
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nPost Comment\u{2028}\u{b}Post Comment",
     "They\nNews ID : 4\u{200e}\nSource:",
+    "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks will resume the the  Talks will resume the the ",
+    "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks will resume  Talks will resume ",
+    "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks  will resume Talks will resume",
 ];
 
 #[test]

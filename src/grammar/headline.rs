@@ -160,11 +160,14 @@ fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness
     if directly_below && is_cut_at_apostrophe(line, headline) {
         return Some(Likeness::CutAtApostrophe);
     }
+    let is_long = has_letters(headline, PART_LEAST);
+    if is_long && headline.contains(' ') && keys::is_twice(line, headline) {
+        return Some(Likeness::Doubled);
+    }
     if let Some(rest) = line.strip_prefix(headline) {
-        let is_long = has_letters(headline, PART_LEAST);
         let is_title = ((directly_below || is_long) && site_name(rest, &SITE_SEPARATORS).is_some())
             || (directly_below && is_long && site_name(rest, &SITE_DASHES).is_some_and(is_proper_name));
-        let is_twice = keys::second_half(line, PART_LEAST).is_some() || is_long && is_again(rest, headline);
+        let is_twice = is_long && is_again(rest, headline);
         return is_title.then_some(Likeness::WithSite).or(is_twice.then_some(Likeness::Doubled));
     }
     if let Some(rest) = headline.strip_prefix(line) {
