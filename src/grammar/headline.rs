@@ -160,11 +160,11 @@ fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness
     if directly_below && is_cut_at_apostrophe(line, headline) {
         return Some(Likeness::CutAtApostrophe);
     }
-    let is_long = has_letters(headline, PART_LEAST);
-    if is_long && headline.contains(' ') && keys::is_twice(line, headline) {
+    if headline.contains(' ') && keys::is_twice(line, headline) && has_letters(headline, PART_LEAST) {
         return Some(Likeness::Doubled);
     }
     if let Some(rest) = line.strip_prefix(headline) {
+        let is_long = has_letters(headline, PART_LEAST);
         let is_title = ((directly_below || is_long) && site_name(rest, &SITE_SEPARATORS).is_some())
             || (directly_below && is_long && site_name(rest, &SITE_DASHES).is_some_and(is_proper_name));
         let is_twice = is_long && is_again(rest, headline);

@@ -27,10 +27,12 @@ pub fn counted_answers(line: &str) -> Option<&str> {
     let (count, rest) = line.split_once(chars::is_blank)?;
     let is_count =
         chars::is_plain_number(count) || matches!(count, "One" | "Ein" | "Une" | "Un" | "Uno" | "Um" | "Jeden");
-    let open = rest.find(is_quote)?;
-    let (words, title) = rest.split_at_checked(open)?;
-    let is_answers = || ANSWERS.contains(&words.trim_end_matches(chars::is_blank).to_lowercase().as_str());
-    (is_count && is_answers()).then(|| title.trim_matches(is_quote))
+    if !is_count {
+        return None;
+    }
+    let (words, title) = rest.split_at_checked(rest.find(is_quote)?)?;
+    let is_answers = ANSWERS.contains(&words.trim_end_matches(chars::is_blank).to_lowercase().as_str());
+    is_answers.then(|| title.trim_matches(is_quote))
 }
 
 fn is_quote(c: char) -> bool {

@@ -19,7 +19,7 @@ impl Lexicon {
         let mut is_after_sentence = false;
         let from = paragraph.len().saturating_sub(LONGEST);
         let start = (from.saturating_sub(3)..=from).rev().find(|at| paragraph.is_char_boundary(*at))?;
-        if !paragraph.as_bytes()[start..].windows(2).any(may_be_glued) {
+        if !may_be_glued(&paragraph.as_bytes()[start..]) {
             return None;
         }
         for (at, c) in paragraph[start..].char_indices().map(|(at, c)| (start + at, c)) {
@@ -39,14 +39,14 @@ impl Lexicon {
     }
 }
 
-/// Whether two bytes are the end of a sentence and something other than a blank, as far as two bytes tell.
-fn may_be_glued(pair: &[u8]) -> bool {
-    match pair {
-        [b'.' | b'!' | b'?', next] => !matches!(next, b' ' | b'.'),
-        // The last two bytes of `؟`, `۔`, `।`, `。`, `…`, `！` and `？`.
-        [0xd8, 0x9f] | [0xdb, 0x94] | [0xa5, 0xa4] | [0x80, 0x82 | 0xa6] | [0xbc, 0x81 | 0x9f] => true,
-        _ => false,
-    }
+/// Whether the end of a sentence stands somewhere with something other than a blank behind it, as far as bytes tell.
+fn may_be_glued(text: &[u8]) -> bool {
+    let goes_on = |at: usize| text.get(at + 1).is_some_and(|next| !matches!(next, b' ' | b'.'));
+    // The last two bytes of `؟`, `۔`, `।`, `。`, `…`, `！` and `？`.
+    let is_end = |pair: &[u8]| {
+        matches!(pair, [0xd8, 0x9f] | [0xdb, 0x94] | [0xa5, 0xa4] | [0x80, 0x82 | 0xa6] | [0xbc, 0x81 | 0x9f])
+    };
+    memchr::memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || (!text.is_ascii() && text.windows(2).any(is_end))
 }
 
 fn is_end(c: char) -> bool {

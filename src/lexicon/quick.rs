@@ -20,11 +20,14 @@ const LONGEST_NAMED: usize = 120;
 
 /// The first letters that some phrase has: a set of hashes (a Bloom filter with one hash).
 #[derive(Clone, Debug)]
-pub(crate) struct Filter(pub(crate) [u64; 1024]);
+pub(crate) struct Filter(pub(crate) [u64; WORDS]);
+
+/// Words of a filter: so many that a hash that is in none by chance is one in thirty.
+const WORDS: usize = 1 << 12;
 
 impl Filter {
     #[allow(dead_code, reason = "build.rs begins with it")]
-    pub(crate) const EMPTY: Self = Self([0; 1024]);
+    pub(crate) const EMPTY: Self = Self([0; WORDS]);
 
     /// Takes in the first letters of a phrase: `count` of them, or all if it has fewer.
     #[allow(dead_code, reason = "build.rs fills the filters")]
@@ -54,8 +57,8 @@ fn end_hash(text: &str) -> u32 {
 }
 
 fn place(hash: u32) -> (usize, u64) {
-    let folded = (hash >> 16) ^ (hash & 0xffff);
-    ((folded >> 6) as usize, 1 << (folded & 63))
+    let folded = (hash >> 14) ^ hash;
+    ((folded >> 6) as usize % WORDS, 1 << (folded & 63))
 }
 
 /// Whether a line may be a phrase or begin with one, as far as its first letters tell.
@@ -67,6 +70,8 @@ pub(crate) fn may_begin(line: &str, few: &Filter, many: &Filter) -> bool {
     {
         let letters = head.iter().filter(|byte| byte.is_ascii_alphabetic());
         begins(line, letters.map(|byte| char::from(byte.to_ascii_lowercase())), few, many)
+    } else if let Some(head) = key::settled_head(line, MANY) {
+        begins(line, key::settled_letters(head), few, many)
     } else {
         begins(line, key::letters(line), few, many)
     }

@@ -44,8 +44,8 @@ impl Kind {
 struct Label {
     kind: Kind,
     text: &'static str,
-    /// Its first character, folded: most lines begin with none of them.
-    first: char,
+    /// Its characters, folded.
+    folded: Vec<char>,
 }
 
 /// A label found at the start of a text.
@@ -141,9 +141,9 @@ fn trim(text: &str) -> &str {
 fn label_at(text: &str) -> Option<Match<'_>> {
     let first = text.chars().find_map(fold)?;
     let labels = labels();
-    let start = labels.partition_point(|label| label.first < first);
-    let like = labels.get(start..)?.iter().take_while(|label| label.first == first);
-    let matches = like.filter_map(|label| Some((label, behind(text, label.text)?)));
+    let start = labels.partition_point(|label| label.folded[0] < first);
+    let like = labels.get(start..)?.iter().take_while(|label| label.folded[0] == first);
+    let matches = like.filter_map(|label| Some((label, behind(text, &label.folded)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);
     let value = behind_blank.strip_prefix(COLONS);
@@ -159,9 +159,9 @@ fn label_at(text: &str) -> Option<Match<'_>> {
     })
 }
 
-/// What stands behind `label` at the start of `text`, whatever the case, the keyboard, the blanks and the apostrophes.
-fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
-    let mut wanted = label.chars().filter_map(fold).peekable();
+/// What stands behind a folded label at the start of `text`, whatever the case, the keyboard, the blanks and the apostrophes.
+fn behind<'t>(text: &'t str, label: &[char]) -> Option<&'t str> {
+    let mut wanted = label.iter();
     let mut was_blank = false;
     for (at, c) in text.char_indices() {
         let Some(c) = fold(c) else { continue };
@@ -170,12 +170,12 @@ fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
         }
         was_blank = c == ' ';
         match wanted.next() {
-            Some(next) if next == c => {}
+            Some(next) if *next == c => {}
             Some(_) => return None,
             None => return text.get(at..),
         }
     }
-    wanted.peek().is_none().then_some("")
+    wanted.as_slice().is_empty().then_some("")
 }
 
 /// A character as labels are compared; `None` for what does not count.
@@ -195,10 +195,12 @@ fn labels() -> &'static [Label] {
         let rows = DATA.lines().skip(1).filter_map(|line| {
             let mut columns = line.split('\t').skip(1);
             let (kind, text) = (Kind::from_name(columns.next()?)?, columns.next()?);
-            Some(Label { kind, text, first: text.chars().find_map(fold)? })
+            let folded: Vec<char> = text.chars().filter_map(fold).collect();
+            (!folded.is_empty()).then_some(Label { kind, text, folded })
         });
         let mut labels: Vec<Label> = rows.collect();
-        labels.sort_by_key(|label| label.first);
+        // Most lines begin with the first character of none of them.
+        labels.sort_by_key(|label| label.folded[0]);
         labels
     })
 }

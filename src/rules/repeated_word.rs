@@ -1,5 +1,7 @@
 //! Little words written twice.
 
+use std::ops::Range;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::chars;
 use crate::diagnostic::Severity;
@@ -80,23 +82,36 @@ const BEGINS_PHRASE: [(&str, &[&str]); 3] = [
 const EVIDENCE: usize = 3;
 
 fn check(c: &mut Checker) {
-    let prose: Vec<_> = c.article.prose().copied().collect();
-    for block in prose {
-        let (mut before, mut previous) = ("", "");
-        let mut at = 0;
-        for space in memchr::memchr_iter(b' ', block.text.as_bytes()).chain([block.text.len()]) {
-            let word = block.text.get(at..space).unwrap_or_default();
-            if !word.is_empty() {
-                if let Some(repeated) = repeated(previous, word)
-                    && !before.eq_ignore_ascii_case(previous)
-                    && is_slip(repeated, block.text, at)
-                {
-                    report(c, block.span.start + at, repeated, previous);
-                }
-                (before, previous) = (previous, word);
-            }
+    let article = c.article;
+    for block in article.prose() {
+        let (text, bytes) = (block.text, block.text.as_bytes());
+        let (mut before, mut previous, mut at) = (0..0, 0..0, 0);
+        for space in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
+            let word = at..space;
             at = space + 1;
+            if word.is_empty() {
+                continue;
+            }
+            if begin_alike(&bytes[previous.clone()], &bytes[word.clone()]) {
+                let of = |word: &Range<usize>| text.get(word.clone()).unwrap_or_default();
+                if let Some(repeated) = repeated(of(&previous), of(&word))
+                    && !of(&before).eq_ignore_ascii_case(of(&previous))
+                    && is_slip(repeated, text, word.start)
+                {
+                    report(c, block.span.start + word.start, repeated, of(&previous));
+                }
+            }
+            (before, previous) = (previous, word);
         }
+    }
+}
+
+/// Whether two words may be the same but for capitals, as far as their first two bytes tell: hardly any pair is.
+fn begin_alike(first: &[u8], second: &[u8]) -> bool {
+    const CASE: u8 = 0x20;
+    match (first, second) {
+        ([a, b, ..], [c, d, ..]) => (a ^ c) | (b ^ d) | CASE == CASE,
+        _ => false,
     }
 }
 

@@ -43,15 +43,17 @@ const LEAST_WORDS: usize = 6;
 
 fn check(c: &mut Checker) {
     let Some(last) = c.article.body().last().copied() else { return };
-    let words: Vec<&str> = last.text.split(chars::is_blank).filter(|word| !word.is_empty()).collect();
-    let Some(word) = words.last() else { return };
+    let Some(word) = last.text.split(chars::is_blank).rfind(|word| !word.is_empty()) else { return };
     let at = last.span.end - word.len();
-    let is_sentence = words.len() >= LEAST_WORDS;
+    let is_sentence = || {
+        let words = last.text.split(chars::is_blank).filter(|word| !word.is_empty());
+        words.take(LEAST_WORDS).count() == LEAST_WORDS
+    };
     let message = if let Some(cut) = cut(last.text) {
         format!("the story ends in `{cut}`, where a page or a feed has cut it off")
-    } else if is_sentence && word.ends_with([',', '،', '、', '，']) {
+    } else if word.ends_with([',', '،', '、', '，']) && is_sentence() {
         "the story ends in a comma".to_owned()
-    } else if is_sentence && HANGING.contains(word) {
+    } else if HANGING.contains(&word) && is_sentence() {
         format!("the story ends in “{word}”, in the middle of a sentence")
     } else {
         return;
