@@ -3,6 +3,7 @@
 mod allowances;
 mod architecture;
 mod batches;
+mod builds;
 mod cases;
 mod cli;
 mod commands;
@@ -17,6 +18,7 @@ mod hostile;
 mod joiners;
 mod languages;
 mod leftovers;
+mod limits;
 mod outputs;
 mod profiles;
 mod properties;

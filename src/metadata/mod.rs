@@ -1,6 +1,7 @@
 //! Labels that pages print beside the number, the date, the author and the source of a story, and how a line is known
 //! as one of them.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::calendar;
@@ -129,7 +130,9 @@ fn trim(text: &str) -> &str {
 
 /// The longest label that `text` opens with.
 fn label_at(text: &str) -> Option<Match<'_>> {
-    let matches = labels().iter().filter_map(|label| Some((label, behind(text, label.text)?)));
+    // Most lines open with a letter that few labels or none open with.
+    let candidates = labels().get(&text.chars().find_map(fold)?)?;
+    let matches = candidates.iter().filter_map(|label| Some((label, behind(text, label.text)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);
     let value = behind_blank.strip_prefix(COLONS);
@@ -147,12 +150,6 @@ fn label_at(text: &str) -> Option<Match<'_>> {
 
 /// What stands behind `label` at the start of `text`, whatever the case, the keyboard, the blanks and the apostrophes.
 fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
-    let fold = |c: char| match c {
-        '’' => Some('\''),
-        'İ' => Some('i'),
-        c if chars::is_blank(c) => Some(' '),
-        c => fold_letter(c).and_then(|c| c.to_lowercase().next()),
-    };
     let mut wanted = label.chars().filter_map(fold).peekable();
     let mut was_blank = false;
     for (at, c) in text.char_indices() {
@@ -170,14 +167,28 @@ fn behind<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     wanted.peek().is_none().then_some("")
 }
 
-fn labels() -> &'static [Label] {
-    static LABELS: OnceLock<Vec<Label>> = OnceLock::new();
+fn fold(c: char) -> Option<char> {
+    match c {
+        '’' => Some('\''),
+        'İ' => Some('i'),
+        c if chars::is_blank(c) => Some(' '),
+        c => fold_letter(c).and_then(|c| c.to_lowercase().next()),
+    }
+}
+
+/// The labels by their first letter.
+fn labels() -> &'static BTreeMap<char, Vec<Label>> {
+    static LABELS: OnceLock<BTreeMap<char, Vec<Label>>> = OnceLock::new();
     LABELS.get_or_init(|| {
         let rows = DATA.lines().skip(1).filter_map(|line| {
             let mut columns = line.split('\t').skip(1);
             Some(Label { kind: Kind::from_name(columns.next()?)?, text: columns.next()? })
         });
-        rows.collect()
+        let mut labels: BTreeMap<char, Vec<Label>> = BTreeMap::new();
+        for label in rows {
+            labels.entry(label.text.chars().find_map(fold).unwrap_or_default()).or_default().push(label);
+        }
+        labels
     })
 }
 
@@ -187,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_data_is_read() {
-        assert_eq!(labels().len(), DATA.lines().count() - 1);
+        assert_eq!(labels().values().map(Vec::len).sum::<usize>(), DATA.lines().count() - 1);
         assert!(DATA.lines().all(|line| line.split('\t').count() == 3));
     }
 

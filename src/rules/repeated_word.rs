@@ -1,5 +1,7 @@
 //! Little words written twice.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::chars;
 use crate::diagnostic::Severity;
@@ -65,12 +67,15 @@ fn check(c: &mut Checker) {
     let prose: Vec<_> = c.article.prose().copied().collect();
     for block in prose {
         let (mut before, mut previous) = ("", "");
+        // Asked once a paragraph, which may be as long as the file.
+        let languages = LazyCell::new(|| languages(block.text));
         let mut at = 0;
         for space in memchr::memchr_iter(b' ', block.text.as_bytes()).chain([block.text.len()]) {
             let word = block.text.get(at..space).unwrap_or_default();
             if !word.is_empty() {
                 if let Some(repeated) = repeated(previous, word)
                     && !before.eq_ignore_ascii_case(previous)
+                    && languages.iter().any(|language| language.never_twice.contains(&repeated))
                     && is_slip(repeated, block.text, at)
                 {
                     report(c, block.span.start + at, repeated, previous);
@@ -92,17 +97,19 @@ fn repeated<'t>(first: &str, second: &'t str) -> Option<&'t str> {
     (ends && is_word).then_some(word)
 }
 
-/// Whether the word at `at` can't be right twice in the language of the paragraph, and stands there no third time.
+/// The languages that a paragraph may be in.
+fn languages(text: &str) -> Vec<&'static Words> {
+    let has = |wanted: &&&str| text.split(chars::is_blank).any(|word| word == **wanted);
+    let is_shown = |language: &&Words| language.evidence.iter().filter(has).nth(EVIDENCE - 1).is_some();
+    LANGUAGES.iter().filter(is_shown).collect()
+}
+
+/// Whether the word at `at` stands there no third time, and prose goes on behind it.
 fn is_slip(word: &str, text: &str, at: usize) -> bool {
-    let has = |wanted: &&str| text.split(chars::is_blank).any(|word| word == *wanted);
-    let is_known = LANGUAGES.iter().any(|language| {
-        language.never_twice.contains(&word)
-            && language.evidence.iter().filter(|other| has(other)).nth(EVIDENCE - 1).is_some()
-    });
     let after = text.get(at + word.len()..).unwrap_or_default().trim_start_matches(chars::is_blank);
     // `de de Gaulle` is right, and `und und und` is meant.
     let is_third = after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    is_known && !is_third && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+    !is_third && after.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
 }
 
 fn report(c: &mut Checker, start: usize, word: &str, first: &str) {

@@ -1,0 +1,77 @@
+//! The difference of two texts as a patch, exact to the byte; and the same for a log in which it would be a command.
+
+use similar::ChangeTag;
+
+use super::{CONTEXT, compare, lines};
+use crate::report::escape::{Shown, join, show};
+
+/// A patch that `git apply` and `patch -p1` turn `old` into `new` with, byte for byte; empty if they are equal.
+///
+/// `path` is relative to the directory the patch is applied in, with `/`. An absolute path is written without its first
+/// `/`, so that the patch applies in the root directory. A path that goes up with `..` is written as it is: no patch
+/// program follows one, and to guess what it means could name another file.
+pub fn unified(path: &str, old: &str, new: &str) -> String {
+    if old == new {
+        return String::new();
+    }
+    let (old_lines, new_lines) = (lines(old), lines(new));
+    let diff = compare(&old_lines, &new_lines);
+    let mut text = format!("--- {}\n+++ {}\n", patch_name('a', path), patch_name('b', path));
+    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
+        text.push_str(&hunk.header().to_string());
+        text.push('\n');
+        for change in hunk.iter_changes() {
+            text.push(match change.tag() {
+                ChangeTag::Equal => ' ',
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+            });
+            text.push_str(change.value());
+            // Asked of the text itself: the library takes a lone CR for a line end.
+            if !change.value().ends_with('\n') {
+                text.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    text
+}
+
+/// An exact patch of one file as it may be shown in the log of a build: with no command in it, and with its lines behind
+/// a gutter. Patch programs refuse it as malformed, so that nobody applies what was altered.
+pub fn harmless(patch: &str) -> Shown {
+    let line = |(place, line): (usize, &str)| {
+        // After the two names, a line of the text has a sign before it, and only the heading of a hunk has none.
+        let is_own = place < 2 || line.starts_with("@@ ");
+        join(&[&if is_own { "" } else { "| " }, &show(line), &"\n"])
+    };
+    patch.split_terminator('\n').enumerate().map(line).collect()
+}
+
+/// A name in the header of a patch: quoted the way Git does it if it has to be, else closed by a TAB if it holds
+/// blanks, because `patch` ends a name at the first one.
+fn patch_name(side: char, path: &str) -> String {
+    let path = path.trim_start_matches("./").trim_start_matches('/');
+    let is_special = |c: char| c.is_ascii_control() || matches!(c, '"' | '\\');
+    if !path.contains(is_special) {
+        let close = if path.contains(' ') { "\t" } else { "" };
+        return format!("{side}/{path}{close}");
+    }
+    let mut quoted = format!("\"{side}/");
+    for c in path.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            _ if c.is_ascii_control() => quoted.extend(octal(c)),
+            _ => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+/// A control character as Git writes it: `\033`.
+fn octal(c: char) -> [char; 4] {
+    let digit = |shift: u32| char::from_digit((u32::from(c) >> shift) & 7, 8).unwrap_or('0');
+    ['\\', digit(6), digit(3), digit(0)]
+}
