@@ -285,7 +285,8 @@ mod tests {
 
     #[test]
     fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
-        for text in ["né€🚀".repeat(STRIDE), format!("\u{feff}x\n{}", "éa".repeat(STRIDE)), "a".repeat(3 * STRIDE)] {
+        for text in ["né€🚀".repeat(STRIDE), format!("\u{feff}x\n{}", "éa".repeat(STRIDE)), "a".repeat(3 * STRIDE)]
+        {
             let source = Source::new("t", &text);
             for offset in (0..=text.len()).rev().step_by(97).chain([STRIDE, 2 * STRIDE, text.len()]) {
                 let line = source.lines()[source.line_index(offset)];

@@ -22,7 +22,11 @@ const SERVERS: [(&str, &str); 6] = [
 
 /// An article with repairs beside lines that hold what a build server takes for a command.
 fn hostile(piece: &str) -> String {
-    DIRTY.replacen("The boats", &format!("{piece}\n\nThe boats"), 1).replacen("last one back", &format!("x {piece} \n"), 1)
+    DIRTY.replacen("The boats", &format!("{piece}\n\nThe boats"), 1).replacen(
+        "last one back",
+        &format!("x {piece} \n"),
+        1,
+    )
 }
 
 /// Pieces that are commands to a build server or sequences to a terminal.
@@ -135,7 +139,8 @@ fn a_patch_file_is_whole_and_nothing_else_is_written() {
         assert_eq!(tree.read("a.txt"), DIRTY);
     }
     tree.wirelint(["fix", "--patch", "p", "--check", "."]).run().status(2);
-    let left: Vec<_> = fs::read_dir(tree.root()).expect("a directory").map(|entry| entry.expect("a file").file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(tree.root()).expect("a directory").map(|entry| entry.expect("a file").file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().contains(".tmp")), "{left:?}");
 }
 

@@ -218,7 +218,8 @@ fn no_stream_lets_anything_through() {
 /// Texts of a configuration that make sense there and are shown again, or refused with a message that quotes them.
 #[test]
 fn no_configuration_lets_anything_through() {
-    for piece in PIECES {
+    for pieces in PIECES.chunks(6) {
+        let piece = pieces.concat();
         let quoted = toml::Value::from(format!("x{piece}")).to_string();
         for config in [
             format!("[files]\nexclude = [{quoted}]\n"),
@@ -236,16 +237,10 @@ fn no_configuration_lets_anything_through() {
             format!("a = {piece}\n"),
         ] {
             let tree = Tree::new().file("a.txt", "News ID : 1\n\tx\n").file("wirelint.toml", &config);
-            for args in [
-                &["check", "a.txt", "-v"][..],
-                &["check", "a.txt", "--color", "never", "--output-format", "json"],
-                &["config", "show", "--origin"],
-                &["config", "get", "files", "--origin"],
-                &["config", "get", "profiles"],
-                &["baseline", "prune", "a.txt"],
-            ] {
-                let format = if args.contains(&"json") { "json" } else { "" };
-                assert_streams_inert(format, &tree.wirelint(args).run());
+            for args in
+                [&["check", "a.txt", "-v"][..], &["config", "show", "--origin"], &["baseline", "prune", "a.txt"]]
+            {
+                assert_streams_inert("", &tree.wirelint(args).run());
             }
         }
     }
@@ -309,8 +304,23 @@ fn no_listing_lets_anything_through() {
 #[test]
 fn every_registered_command_is_broken() {
     for name in [
-        "stop-commands", "add-mask", "add-matcher", "remove-matcher", "set-output", "save-state", "debug", "notice",
-        "warning", "error", "group", "endgroup", "echo", "set-env", "add-path", "internal-set-repo-path", "Add-Mask",
+        "stop-commands",
+        "add-mask",
+        "add-matcher",
+        "remove-matcher",
+        "set-output",
+        "save-state",
+        "debug",
+        "notice",
+        "warning",
+        "error",
+        "group",
+        "endgroup",
+        "echo",
+        "set-env",
+        "add-path",
+        "internal-set-repo-path",
+        "Add-Mask",
     ] {
         for line in [format!("::{name}::x"), format!("\u{3000}::{name} a=b::x"), format!("12 | ##[{name} a=b]x")] {
             assert_eq!(commands(&line).len(), 1, "{line}");

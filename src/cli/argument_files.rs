@@ -34,7 +34,9 @@ pub(super) fn expand(args: impl IntoIterator<Item = OsString>) -> Result<Vec<OsS
             Argument::Path(path) => {
                 files += 1;
                 if files > MOST_FILES {
-                    return Err(format!("more than {MOST_FILES} files of arguments (`@file`): do they name each other?"));
+                    return Err(format!(
+                        "more than {MOST_FILES} files of arguments (`@file`): do they name each other?"
+                    ));
                 }
                 let text = std::fs::read_to_string(&path).map_err(|error| {
                     format!("a file of arguments (`@file`) can't be read: {}: {error}", path.display())
@@ -71,7 +73,10 @@ mod tests {
         };
         let inner = file("inner", "--quiet\n");
         let outer = file("outer", &format!("check\n{inner}\na b.txt\n"));
-        assert_eq!(expanded(&["w", &outer, "c"]), Ok(["w", "check", "--quiet", "a b.txt", "c"].map(str::to_owned).into()));
+        assert_eq!(
+            expanded(&["w", &outer, "c"]),
+            Ok(["w", "check", "--quiet", "a b.txt", "c"].map(str::to_owned).into())
+        );
         let kept = ["w", "--", &outer].map(str::to_owned);
         assert_eq!(expanded(&["w", "--", &outer]), Ok(kept.into()), "behind `--`");
         let kept = ["w", &outer, "--untrusted"].map(str::to_owned);

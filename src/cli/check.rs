@@ -70,7 +70,9 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
-        context.err.print(&(closing(&run) + &summary::unlisted(&run) + &profiles.closing() + &allowances::closing(&uses)));
+        context
+            .err
+            .print(&(closing(&run) + &summary::unlisted(&run) + &profiles.closing() + &allowances::closing(&uses)));
     }
     if args.run.statistics {
         summary::statistics(&run, context);

@@ -56,8 +56,7 @@ fn is_regular(stream: impl Into<std::fs::File>) -> bool {
 }
 
 /// Variables that build servers set: of most of them, GitHub, Azure, GitLab, TeamCity, Buildkite.
-const BUILD_SERVERS: [&str; 6] =
-    ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "BUILDKITE"];
+const BUILD_SERVERS: [&str; 6] = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "BUILDKITE"];
 
 /// Whether a build server runs this, and takes commands out of what is printed.
 pub(super) fn is_build() -> bool {
@@ -75,9 +74,8 @@ mod tests {
 
     #[test]
     fn build_servers_are_known_by_their_variables() {
-        let with = |name: &'static str, value: &'static str| {
-            is_build_by(|wanted| (wanted == name).then(|| value.to_owned()))
-        };
+        let with =
+            |name: &'static str, value: &'static str| is_build_by(|wanted| (wanted == name).then(|| value.to_owned()));
         for name in super::BUILD_SERVERS {
             assert!(with(name, "true") && with(name, "2024.07.1"), "{name}");
             assert!(!with(name, "") && !with(name, "False") && !with(name, "0"), "{name}");

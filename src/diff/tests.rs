@@ -93,6 +93,18 @@ fn people_see_every_character_that_changes() {
 }
 
 #[test]
+fn a_command_is_broken_wherever_its_pieces_meet() {
+    let view = |old, new| terminal("a", old, new, Style { color: false, width: 80 });
+    for (old, new) in
+        [("a ##x]\n", "a ##[x]\n"), ("##[x]\n", "## [x]\n"), ("#b#[x]\n", "##[x]\n"), ("##vs\n", "##vs[x]\n")]
+    {
+        assert!(!view(old, new).contains("##[") && !view(old, new).contains("##vs["), "{}", view(old, new));
+    }
+    let long = "word ".repeat(40_000);
+    assert!(view(&format!("{long}x\n"), &format!("{long}##[y]\n")).contains("##\\[y]"));
+}
+
+#[test]
 fn words_that_change_stand_out() {
     let style = Style { color: true, width: 80 };
     let view = terminal("a.txt", "they\u{a0}met\n", "they met\n", style);
@@ -100,8 +112,7 @@ fn words_that_change_stand_out() {
 }
 
 fn soup() -> impl Strategy<Value = String> {
-    let piece =
-        prop::sample::select(vec!["a", "b", "\n", "\n", "\n", "\r\n", "\r", " ", "\u{2028}", "é", "\\", "-"]);
+    let piece = prop::sample::select(vec!["a", "b", "\n", "\n", "\n", "\r\n", "\r", " ", "\u{2028}", "é", "\\", "-"]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 

@@ -1,15 +1,18 @@
 //! The difference of two texts for people: everything visible, line numbers in a gutter, and the words that changed.
 
 use std::fmt::{self, Write};
-use std::time::Instant;
 
 use anstyle::{AnsiColor, Effects, Style as Paint};
-use similar::{ChangeTag, DiffOp, InlineChangeMode, InlineChangeOptions, TextDiff};
+use similar::{Change, ChangeTag, DiffOp, InlineChangeMode, InlineChangeOptions, TextDiff};
 
-use super::{CONTEXT, DEADLINE, compare, lines};
+use super::{CONTEXT, compare, lines};
 use crate::chars;
 use crate::report::Style;
-use crate::report::escape::{show_excerpt, show_path};
+use crate::report::escape::{Pictures, Shown, show_path};
+
+/// Changes of more bytes than this are shown without the words that changed in them: nobody sees these any more, and a
+/// line may be as long as a file.
+const MOST_COMPARED: usize = 1 << 16;
 
 /// The difference for people to look at; empty if the texts are equal.
 ///
@@ -26,13 +29,12 @@ pub fn terminal(path: &str, old: &str, new: &str, style: Style) -> String {
     let mut view = View { text: String::new(), paints, digits };
     let heading = paints.heading;
     view.push(format_args!("{heading}{}{heading:#}\n", show_path(path)));
-    let deadline = Instant::now() + DEADLINE;
     for (place, group) in diff.grouped_ops(CONTEXT).iter().enumerate() {
         if place > 0 {
             view.push_gap();
         }
         for op in group {
-            view.push_op(&diff, op, deadline);
+            view.push_op(&diff, op);
         }
     }
     view.text
@@ -86,37 +88,52 @@ impl View {
         self.push(format_args!("{gutter}{:>width$} {:>width$} ┊{gutter:#}\n", "", ""));
     }
 
-    fn push_op(&mut self, diff: &TextDiff<'_, '_, str>, op: &DiffOp, deadline: Instant) {
+    fn push_op(&mut self, diff: &TextDiff<'_, '_, str>, op: &DiffOp) {
+        let length = |change: &Change<&str>| change.value().len();
+        if diff.iter_changes(op).map(|change| length(&change)).sum::<usize>() > MOST_COMPARED {
+            for change in diff.iter_changes(op) {
+                self.push_change(change.tag(), [change.old_index(), change.new_index()], &[(false, change.value())]);
+            }
+            return;
+        }
         let mut options = InlineChangeOptions::new();
         options.mode(InlineChangeMode::Words);
-        for change in diff.iter_inline_changes_with_options_deadline(op, options, Some(deadline)) {
-            let (sign, paint) = match change.tag() {
-                ChangeTag::Equal => (' ', Paint::new()),
-                ChangeTag::Delete => ('-', self.paints.delete),
-                ChangeTag::Insert => ('+', self.paints.insert),
-            };
-            self.push_gutter(change.old_index(), change.new_index());
-            self.push(format_args!("{paint}{sign} {paint:#}"));
-            let is_ended = change.values().last().is_some_and(|(_, text)| text.ends_with('\n'));
-            let content: String = change.values().iter().map(|(_, text)| *text).collect();
-            let blanks_from = match sign {
-                ' ' => content.len(),
-                _ => content.trim_end_matches(['\n', '\r']).trim_end_matches(chars::is_blank).len(),
-            };
-            let mut at = 0;
-            for (is_changed, piece) in change.values() {
-                let paint = if *is_changed { paint.effects(paint.get_effects() | self.paints.changed) } else { paint };
-                self.push_piece(piece.strip_suffix('\n').unwrap_or(piece), blanks_from.saturating_sub(at), paint);
-                at += piece.len();
-            }
-            // An empty line that stays needs no blanks after the gutter.
-            self.text.truncate(self.text.trim_end_matches(' ').len());
-            self.text.push('\n');
-            if !is_ended {
-                self.push_gutter(None, None);
-                let gutter = self.paints.gutter;
-                self.push(format_args!("{gutter}\\ no line end at the end of the file{gutter:#}\n"));
-            }
+        for change in diff.iter_inline_changes_with_options_deadline(op, options, None) {
+            self.push_change(change.tag(), [change.old_index(), change.new_index()], change.values());
+        }
+    }
+
+    /// Writes a line, whose changed words are marked.
+    fn push_change(&mut self, tag: ChangeTag, [old, new]: [Option<usize>; 2], values: &[(bool, &str)]) {
+        let (sign, paint) = match tag {
+            ChangeTag::Equal => (' ', Paint::new()),
+            ChangeTag::Delete => ('-', self.paints.delete),
+            ChangeTag::Insert => ('+', self.paints.insert),
+        };
+        self.push_gutter(old, new);
+        self.push(format_args!("{paint}{sign} {paint:#}"));
+        let is_ended = values.last().is_some_and(|(_, text)| text.ends_with('\n'));
+        let content: String = values.iter().map(|(_, text)| *text).collect();
+        let blanks_from = match sign {
+            ' ' => content.len(),
+            _ => content.trim_end_matches(['\n', '\r']).trim_end_matches(chars::is_blank).len(),
+        };
+        // Of the whole line, for a command may begin in one piece and end in the next.
+        let mut pictures = Pictures::default();
+        let mut at = 0;
+        for (is_changed, piece) in values {
+            let paint = if *is_changed { paint.effects(paint.get_effects() | self.paints.changed) } else { paint };
+            let shown = piece.strip_suffix('\n').unwrap_or(piece);
+            self.push_piece(shown, blanks_from.saturating_sub(at), paint, &mut pictures);
+            at += piece.len();
+        }
+        // An empty line that stays needs no blanks after the gutter.
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.push('\n');
+        if !is_ended {
+            self.push_gutter(None, None);
+            let gutter = self.paints.gutter;
+            self.push(format_args!("{gutter}\\ no line end at the end of the file{gutter:#}\n"));
         }
     }
 
@@ -128,12 +145,13 @@ impl View {
     }
 
     /// Writes a piece of a line; from `blanks_from` on, ordinary blanks are visible too.
-    fn push_piece(&mut self, piece: &str, blanks_from: usize, paint: Paint) {
+    fn push_piece(&mut self, piece: &str, blanks_from: usize, paint: Paint, pictures: &mut Pictures) {
         if piece.is_empty() {
             return;
         }
         let (body, tail) = piece.split_at_checked(blanks_from).unwrap_or((piece, ""));
-        let tail = tail.replace(' ', "·");
-        self.push(format_args!("{paint}{}{}{paint:#}", show_excerpt(body), show_excerpt(&tail)));
+        let tail = tail.chars().map(|c| if c == ' ' { '·' } else { c });
+        let shown: Shown = body.chars().chain(tail).map(|c| pictures.of(c)).collect();
+        self.push(format_args!("{paint}{shown}{paint:#}"));
     }
 }

@@ -71,9 +71,9 @@ impl<'l> Quotations<'l> {
         let before = self.line.get(..start).unwrap_or_default();
         let after = self.line.get(end..).unwrap_or_default();
         (self.count(GRAVE) % 2 == 1 && self.closes(GRAVE, end))
-            || QUOTES.iter().any(|(opening, closing)| {
-                self.count(*opening) > self.count(*closing) && self.closes(*closing, end)
-            })
+            || QUOTES
+                .iter()
+                .any(|(opening, closing)| self.count(*opening) > self.count(*closing) && self.closes(*closing, end))
             || (before.ends_with(['"', '\'']) && after.starts_with(['"', '\'']))
             || (before.ends_with('”') && after.starts_with('”'))
     }
@@ -110,9 +110,17 @@ mod tests {
         let line = "a „c“ b `e` f «g ‘h’ i» j “k \"l\"";
         let at = |text: &str| line.find(text).expect(text);
         let mut quotations = Quotations::new(line);
-        for (text, wanted) in
-            [("a", false), ("c", true), ("b", false), ("e", true), ("f", false), ("g", true), ("h", true), ("i", true), ("j", false)]
-        {
+        for (text, wanted) in [
+            ("a", false),
+            ("c", true),
+            ("b", false),
+            ("e", true),
+            ("f", false),
+            ("g", true),
+            ("h", true),
+            ("i", true),
+            ("j", false),
+        ] {
             assert_eq!(quotations.are_around(at(text), at(text) + 1), wanted, "{text}");
         }
         assert!(!quotations.are_around(at("k"), at("k") + 1), "not closed");

@@ -262,7 +262,8 @@ impl Summary {
 
     /// Adds the numbers of another part of the same run.
     pub fn add(&mut self, other: &Self) {
-        let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe, unlisted } = *other;
+        let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe, unlisted } =
+            *other;
         self.found += found;
         self.checked += checked;
         self.skipped += skipped;

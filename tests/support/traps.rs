@@ -1,7 +1,8 @@
 //! Texts that cost a careless program the square of their length.
 
 /// Above the body of every trap but those that are about the header.
-const HEAD: &str = "News ID : 170204\nPublish Date : 4/9/2024 8:05:30 AM\nHarbour ferries return to winter timetable\n\n";
+const HEAD: &str =
+    "News ID : 170204\nPublish Date : 4/9/2024 8:05:30 AM\nHarbour ferries return to winter timetable\n\n";
 
 /// A family of texts, one for each length.
 pub(crate) struct Trap {
@@ -136,6 +137,7 @@ pub(crate) fn long_headline(bytes: usize) -> String {
 
 /// Every trap by its name, with what makes its text.
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Box<dyn Fn(usize) -> String>)> {
-    let families = TRAPS.iter().map(|trap| (trap.name, Box::new(|bytes| trap.text(bytes)) as Box<dyn Fn(usize) -> String>));
+    let families =
+        TRAPS.iter().map(|trap| (trap.name, Box::new(|bytes| trap.text(bytes)) as Box<dyn Fn(usize) -> String>));
     families.chain([("a headline as long as the story", Box::new(long_headline) as Box<dyn Fn(usize) -> String>)])
 }
