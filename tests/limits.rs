@@ -21,10 +21,10 @@ use crate::support::wirelint::{Tree, WIRELINT};
 
 /// Twice the text may cost so much more.
 const STEEPEST: f64 = 2.3;
-/// Bytes of the shorter of two texts that are compared: enough to outweigh what every run costs.
-const BYTES: usize = 48 * 1024;
-/// Instructions below which a run says nothing about the text.
-const NOISE: u64 = 3_000_000;
+/// Bytes of the shorter of two texts that are compared.
+const BYTES: usize = 24 * 1024;
+/// Instructions below which tables that grow at times outweigh the text.
+const NOISE: u64 = 1_000_000;
 
 /// Whatever is in a trap, a report of it is in proportion to it, and everything that can be done with it ends.
 #[test]
@@ -68,26 +68,33 @@ fn instructions(tree: &Tree, args: &[&str]) -> u64 {
 #[ignore = "needs valgrind and minutes; see above"]
 #[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "a table for whoever asks for it")]
 fn work_grows_as_the_text_does() {
-    let mut commands = vec![
+    let formats: Vec<String> = FORMATS.iter().map(|format| format!("{0}={0}.out", format.name)).collect();
+    let all_formats =
+        ["check", "a.txt"].into_iter().chain(formats.iter().flat_map(|format| ["--output-format", format]));
+    let commands = [
+        vec!["check", "a.txt", "--output-format", "json"],
+        all_formats.collect(),
         vec!["fix", "--check", "--unsafe-fixes", "a.txt"],
         vec!["fix", "--diff", "--unsafe-fixes", "a.txt"],
         vec!["fix", "--diff", "--unsafe-fixes", "--color", "always", "a.txt"],
         vec!["parse", "--explain", "a.txt"],
     ];
-    commands.extend(FORMATS.iter().map(|format| vec!["check", "a.txt", "--output-format", format.name]));
     let only = std::env::var("TRAP").unwrap_or_default();
     let mut steep = Vec::new();
     for (name, text) in traps::all().filter(|(name, _)| name.contains(&only)) {
         let tree = Tree::new();
         for args in &commands {
-            let [short, long] = [BYTES, 2 * BYTES].map(|bytes| {
+            // What every run costs is no cost of the text.
+            let [nothing, short, long] = [0, BYTES, 2 * BYTES].map(|bytes| {
                 fs::write(tree.path("a.txt"), text(bytes)).expect("a file");
                 instructions(&tree, args)
             });
-            let slope = long as f64 / short as f64;
-            println!("{slope:5.2}  {:>6} M  {name}: {}", long / 1_000_000, args.join(" "));
+            let [short, long] = [short, long].map(|count| count.saturating_sub(nothing).max(1));
+            let (slope, millions) = (long as f64 / short as f64, long / 1_000_000);
+            let what = args.get(..4).unwrap_or(args).join(" ");
+            println!("{slope:5.2} {millions:>6} M  {name}: {what}");
             if slope > STEEPEST && long > NOISE {
-                steep.push(format!("{slope:.2} {name}: {}", args.join(" ")));
+                steep.push(format!("{slope:.2} {millions} M {name}: {what}"));
             }
         }
     }

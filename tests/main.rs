@@ -31,4 +31,5 @@ mod settling;
 mod shells;
 mod support;
 mod targets;
+mod untrusted;
 mod writing;

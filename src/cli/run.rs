@@ -301,3 +301,56 @@ fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
         progress: Progress::new(checked, context.err_is_terminal && context.verbosity > Verbosity::Quiet),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run_over(names: &[&str], dir: &Path) -> Run {
+        let targets: Vec<Target> = names.iter().map(|name| Target::new((*name).to_owned(), dir.join(name))).collect();
+        for target in &targets {
+            std::fs::write(&target.path, "News ID : 1\n").expect("a file");
+        }
+        Run {
+            config: Config::resolve(None, &crate::config::Flags::default()).expect("the defaults make sense"),
+            source: inputs::Source::Files(targets),
+            summary: Summary { found: names.len(), ..Summary::default() },
+            skipped: Vec::new(),
+            problems: Vec::new(),
+            by_rule: BTreeMap::new(),
+            worst: None,
+            tolerance: Tolerance { warnings: None, findings: false },
+            progress: Progress::new(0, false),
+        }
+    }
+
+    #[test]
+    fn a_panic_in_one_article_is_a_problem_of_that_article() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let mut run = run_over(&["a.txt", "b.txt", "c.txt"], dir.path());
+        let mut done = Vec::new();
+        run.each(
+            |_, article| {
+                assert_ne!(article.shown, "b.txt", "index 7 is out of bounds");
+                Ok(article.shown.to_owned())
+            },
+            |_, shown| done.push(shown),
+        );
+        assert_eq!(done, ["a.txt", "c.txt"]);
+        assert_eq!((run.summary.failed, run.verdict(false)), (1, crate::cli::FAILED));
+        let [problem] = run.problems.as_slice() else { panic!("{:?}", run.problems) };
+        assert_eq!((problem.path.as_deref(), problem.kind), (Some("b.txt"), ProblemKind::Internal));
+        assert!(problem.message.contains("out of bounds") && problem.message.contains("please report it"));
+        assert_eq!(run.again(1, |_, _| 7), Some(Ok(7)));
+        assert!(run.again::<()>(1, |_, _| panic!("again")).is_some_and(|done| done.is_err()));
+    }
+
+    #[test]
+    fn a_panic_over_standard_input_is_a_problem_of_it() {
+        let mut run = run_over(&[], Path::new(""));
+        let bytes = b"News ID : 1\n".to_vec();
+        run.source = inputs::Source::Stream { shown: "<stdin>".to_owned(), path: None, bytes, is_excluded: false };
+        run.each(|_, _| -> Result<(), Problem> { panic!("no reason") }, |_, ()| {});
+        assert_eq!(run.problems[0].path.as_deref(), Some("<stdin>"));
+    }
+}
