@@ -1,8 +1,11 @@
 //! The difference of two texts as a patch, exact to the byte; and the same for a log in which it would be a command.
 
-use similar::ChangeTag;
+use std::ops::Range;
 
-use super::{CONTEXT, compare, lines};
+use similar::{DiffOp, group_diff_ops};
+
+use super::alignment::operations;
+use super::{CONTEXT, lines};
 use crate::report::escape::{Shown, join, show};
 
 /// A patch that `git apply` and `patch -p1` turn `old` into `new` with, byte for byte; empty if they are equal.
@@ -15,25 +18,48 @@ pub fn unified(path: &str, old: &str, new: &str) -> String {
         return String::new();
     }
     let (old_lines, new_lines) = (lines(old), lines(new));
-    let diff = compare(&old_lines, &new_lines);
     let mut text = format!("--- {}\n+++ {}\n", patch_name('a', path), patch_name('b', path));
-    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        text.push_str(&hunk.header().to_string());
-        text.push('\n');
-        for change in hunk.iter_changes() {
-            text.push(match change.tag() {
-                ChangeTag::Equal => ' ',
-                ChangeTag::Delete => '-',
-                ChangeTag::Insert => '+',
-            });
-            text.push_str(change.value());
-            // Asked of the text itself: the library takes a lone CR for a line end.
-            if !change.value().ends_with('\n') {
-                text.push_str("\n\\ No newline at end of file\n");
+    for hunk in group_diff_ops(operations(&old_lines, &new_lines), CONTEXT) {
+        text.push_str(&heading(&hunk));
+        for operation in hunk {
+            let (old, new) = (&old_lines[operation.old_range()], &new_lines[operation.new_range()]);
+            match operation {
+                DiffOp::Equal { .. } => push_lines(&mut text, ' ', old),
+                _ => {
+                    push_lines(&mut text, '-', old);
+                    push_lines(&mut text, '+', new);
+                }
             }
         }
     }
     text
+}
+
+/// `@@ -1,4 +1,5 @@`: which lines a hunk is about.
+fn heading(hunk: &[DiffOp]) -> String {
+    let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { return String::new() };
+    let old = lines_of(first.old_range().start..last.old_range().end);
+    let new = lines_of(first.new_range().start..last.new_range().end);
+    format!("@@ -{old} +{new} @@\n")
+}
+
+/// First line and number of lines; of none, the line before them.
+fn lines_of(range: Range<usize>) -> String {
+    match range.len() {
+        0 => format!("{},0", range.start),
+        1 => (range.start + 1).to_string(),
+        len => format!("{},{len}", range.start + 1),
+    }
+}
+
+fn push_lines(text: &mut String, sign: char, lines: &[&str]) {
+    for line in lines {
+        text.push(sign);
+        text.push_str(line);
+        if !line.ends_with('\n') {
+            text.push_str("\n\\ No newline at end of file\n");
+        }
+    }
 }
 
 /// An exact patch of one file as it may be shown in the log of a build: with no command in it, and with its lines behind

@@ -3,9 +3,10 @@
 use std::fmt::{self, Write};
 
 use anstyle::{AnsiColor, Effects, Style as Paint};
-use similar::{Change, ChangeTag, DiffOp, InlineChangeMode, InlineChangeOptions, TextDiff};
+use similar::{ChangeTag, DiffOp, InlineChangeMode, InlineChangeOptions, TextDiff, group_diff_ops};
 
-use super::{CONTEXT, compare, lines};
+use super::alignment::operations;
+use super::{CONTEXT, lines};
 use crate::chars;
 use crate::report::Style;
 use crate::report::escape::{Pictures, Shown, show_path};
@@ -23,18 +24,17 @@ pub fn terminal(path: &str, old: &str, new: &str, style: Style) -> String {
         return String::new();
     }
     let (old_lines, new_lines) = (lines(old), lines(new));
-    let diff = compare(&old_lines, &new_lines);
     let paints = if style.color { Paints::COLORED } else { Paints::PLAIN };
     let digits = old_lines.len().max(new_lines.len()).to_string().len();
     let mut view = View { text: String::new(), paints, digits };
     let heading = paints.heading;
     view.push(format_args!("{heading}{}{heading:#}\n", show_path(path)));
-    for (place, group) in diff.grouped_ops(CONTEXT).iter().enumerate() {
+    for (place, group) in group_diff_ops(operations(&old_lines, &new_lines), CONTEXT).iter().enumerate() {
         if place > 0 {
             view.push_gap();
         }
         for op in group {
-            view.push_op(&diff, op);
+            view.push_op(&old_lines, &new_lines, op);
         }
     }
     view.text
@@ -88,18 +88,34 @@ impl View {
         self.push(format_args!("{gutter}{:>width$} {:>width$} ┊{gutter:#}\n", "", ""));
     }
 
-    fn push_op(&mut self, diff: &TextDiff<'_, '_, str>, op: &DiffOp) {
-        let length = |change: &Change<&str>| change.value().len();
-        if diff.iter_changes(op).map(|change| length(&change)).sum::<usize>() > MOST_COMPARED {
-            for change in diff.iter_changes(op) {
-                self.push_change(change.tag(), [change.old_index(), change.new_index()], &[(false, change.value())]);
+    fn push_op(&mut self, old: &[&str], new: &[&str], op: &DiffOp) {
+        let (from_old, from_new) = (op.old_range().start, op.new_range().start);
+        let (old, new) = (&old[op.old_range()], &new[op.new_range()]);
+        let is_long = || old.iter().chain(new).map(|line| line.len()).sum::<usize>() > MOST_COMPARED;
+        if matches!(op, DiffOp::Equal { .. }) {
+            for (place, line) in old.iter().enumerate() {
+                self.push_change(ChangeTag::Equal, [Some(from_old + place), Some(from_new + place)], &[(false, line)]);
             }
-            return;
-        }
-        let mut options = InlineChangeOptions::new();
-        options.mode(InlineChangeMode::Words);
-        for change in diff.iter_inline_changes_with_options_deadline(op, options, None) {
-            self.push_change(change.tag(), [change.old_index(), change.new_index()], change.values());
+        } else if is_long() {
+            for (place, line) in old.iter().enumerate() {
+                self.push_change(ChangeTag::Delete, [Some(from_old + place), None], &[(false, line)]);
+            }
+            for (place, line) in new.iter().enumerate() {
+                self.push_change(ChangeTag::Insert, [None, Some(from_new + place)], &[(false, line)]);
+            }
+        } else {
+            let mut options = InlineChangeOptions::new();
+            options.mode(InlineChangeMode::Words);
+            let diff = TextDiff::configure().newline_terminated(true).diff_slices(old, new);
+            for op in diff.ops() {
+                for change in diff.iter_inline_changes_with_options_deadline(op, options, None) {
+                    let numbers = [
+                        change.old_index().map(|place| from_old + place),
+                        change.new_index().map(|place| from_new + place),
+                    ];
+                    self.push_change(change.tag(), numbers, change.values());
+                }
+            }
         }
     }
 
