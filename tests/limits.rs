@@ -60,7 +60,7 @@ fn instructions(tree: &Tree, args: &[&str]) -> u64 {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let line = said.lines().find(|line| line.contains("I   refs:")).unwrap_or_else(|| panic!("{said}"));
     // `==1234== I   refs:      1,234,567`: the number of the process stands before it.
-    let number = line.rsplit(":").next().unwrap_or_default();
+    let number = line.rsplit(':').next().unwrap_or_default();
     number.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a number")
 }
 

@@ -202,6 +202,7 @@ pub(super) struct OutputArgs {
     pub(super) output_format: Vec<String>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, clap::Args)]
 pub(super) struct FixArgs {
     #[command(flatten)]

@@ -215,10 +215,8 @@ impl Job<'_> {
     /// What is printed of a patch, the exact one for a file, and whether what is printed is not that.
     fn patch(&self, article: &Article, new: &str) -> (String, String, bool) {
         let is_exact = self.prints_patch && !self.patch_for_people;
-        let exact = match is_exact || self.keeps_patch {
-            true => diff::unified(article.shown, article.text, new),
-            false => String::new(),
-        };
+        let exact =
+            if is_exact || self.keeps_patch { diff::unified(article.shown, article.text, new) } else { String::new() };
         let (product, is_altered) = if is_exact {
             let (product, is_altered) = self.guard.patch(&exact);
             (product.into_owned(), is_altered)

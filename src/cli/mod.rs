@@ -66,6 +66,7 @@ pub struct Streams<'a> {
 }
 
 /// What every command is handed.
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 struct Context<'a> {
     stdin: &'a mut dyn Read,
     out: Output<'a>,

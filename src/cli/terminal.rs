@@ -55,7 +55,7 @@ fn is_regular(stream: impl Into<std::fs::File>) -> bool {
     stream.into().metadata().is_ok_and(|metadata| metadata.is_file())
 }
 
-/// Variables that build servers set: of most of them, GitHub, Azure, GitLab, TeamCity, Buildkite.
+/// Variables that build servers set: of most of them, GitHub, Azure, GitLab, `TeamCity`, Buildkite.
 const BUILD_SERVERS: [&str; 6] = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "BUILDKITE"];
 
 /// Whether a build server runs this, and takes commands out of what is printed.

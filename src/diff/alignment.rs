@@ -57,7 +57,7 @@ fn equal_lines(old: &[&str], new: &[&str]) -> Vec<Equal> {
                 next = Some((equal.old + len, equal.new + len));
                 match found.last_mut() {
                     Some(last) if last.old + last.len == equal.old && last.new + last.len == equal.new => {
-                        last.len += len
+                        last.len += len;
                     }
                     _ => found.push(equal),
                 }

@@ -23,12 +23,11 @@ pub fn unified(path: &str, old: &str, new: &str) -> String {
         text.push_str(&heading(&hunk));
         for operation in hunk {
             let (old, new) = (&old_lines[operation.old_range()], &new_lines[operation.new_range()]);
-            match operation {
-                DiffOp::Equal { .. } => push_lines(&mut text, ' ', old),
-                _ => {
-                    push_lines(&mut text, '-', old);
-                    push_lines(&mut text, '+', new);
-                }
+            if let DiffOp::Equal { .. } = operation {
+                push_lines(&mut text, ' ', old);
+            } else {
+                push_lines(&mut text, '-', old);
+                push_lines(&mut text, '+', new);
             }
         }
     }

@@ -50,8 +50,8 @@ pub(super) struct Quotations<'l> {
     counted_to: usize,
     /// How many of each of [`MARKS`] stand before that.
     counts: [usize; MARKS.len()],
-    /// Where the last of each stands, once that was asked for.
-    last: [Option<Option<usize>>; MARKS.len()],
+    /// One past the first byte of the last of each, or 0 if there is none, once that was asked for.
+    last: [Option<usize>; MARKS.len()],
 }
 
 impl<'l> Quotations<'l> {
@@ -85,8 +85,8 @@ impl<'l> Quotations<'l> {
     /// Whether `mark` stands at `end` or later.
     fn closes(&mut self, mark: char, end: usize) -> bool {
         let Some(place) = MARKS.iter().position(|known| *known == mark) else { return false };
-        let last = *self.last[place].get_or_insert_with(|| self.line.rfind(mark));
-        last.is_some_and(|last| last >= end)
+        let last = *self.last[place].get_or_insert_with(|| self.line.rfind(mark).map_or(0, |at| at + 1));
+        last > end
     }
 }
 
