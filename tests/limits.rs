@@ -139,7 +139,7 @@ fn every_format_says_how_many_it_does_not_list() {
         match format.name {
             "jsonl" => assert_eq!(out.lines().count(), 10_000),
             "json" | "gitlab" | "sarif" | "rdjson" => {
-                _ = serde_json::from_str::<serde_json::Value>(&out).expect("JSON")
+                _ = serde_json::from_str::<serde_json::Value>(&out).expect("JSON");
             }
             "junit" | "checkstyle" => _ = roxmltree::Document::parse(&out).expect("XML"),
             _ => {}
