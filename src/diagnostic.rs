@@ -3,6 +3,10 @@
 use crate::fix::Fix;
 use crate::source::Span;
 
+/// How many findings of a file a report lists. More are counted and repaired all the same: a reader has long given up,
+/// and nobody can fill a disk or a log with them.
+pub const MOST_LISTED: usize = 10_000;
+
 /// How bad a finding is. The order is the order of badness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

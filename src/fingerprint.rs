@@ -27,16 +27,30 @@ const MOST_LINES_ABOVE: usize = 64;
 /// count too, so that two of a kind are told apart. `path` is the one of the report. No two findings of a file share
 /// one.
 pub fn fingerprints(path: &str, source: &Source, diagnostics: &[Diagnostic]) -> Vec<String> {
-    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
-    diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let text = identity(source, diagnostic.span);
-            let ordinal = seen.entry((diagnostic.rule, text.clone())).or_default();
-            *ordinal += 1;
-            of_parts([diagnostic.rule, path, &text], *ordinal - 1)
-        })
-        .collect()
+    let mut fingerprints = Fingerprints::new(path, source);
+    diagnostics.iter().map(|diagnostic| fingerprints.next(diagnostic)).collect()
+}
+
+/// The fingerprints of the findings of a file, one after the other: for whoever does not need all of them.
+pub struct Fingerprints<'s, 't> {
+    path: &'s str,
+    source: &'s Source<'t>,
+    seen: HashMap<(&'static str, String), usize>,
+}
+
+impl<'s, 't> Fingerprints<'s, 't> {
+    /// For findings in `source`, which reports call `path`.
+    pub fn new(path: &'s str, source: &'s Source<'t>) -> Self {
+        Self { path, source, seen: HashMap::new() }
+    }
+
+    /// The fingerprint of the next finding. It depends on all before it, so none may be left out.
+    pub fn next(&mut self, diagnostic: &Diagnostic) -> String {
+        let text = identity(self.source, diagnostic.span);
+        let ordinal = self.seen.entry((diagnostic.rule, text.clone())).or_default();
+        *ordinal += 1;
+        of_parts([diagnostic.rule, self.path, &text], *ordinal - 1)
+    }
 }
 
 /// One fingerprint for each three texts, in their order. No two of them share one, even if their texts are equal.

@@ -1,5 +1,7 @@
 //! Repairs as edits on spans of bytes, and the one function that applies them.
 
+use std::collections::BTreeSet;
+
 use crate::source::Span;
 
 /// Replace the bytes of a span by a text.
@@ -131,26 +133,22 @@ pub fn apply(text: &str, edits: &[&Edit]) -> String {
 pub fn select(fixes: &[&Fix]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..fixes.len()).collect();
     order.sort_by_key(|index| (fixes[*index].start(), *index));
-    let mut taken: Vec<Span> = Vec::new();
+    let mut taken = BTreeSet::new();
     let mut chosen = Vec::new();
     for index in order {
         let spans = || fixes[index].edits.iter().map(|edit| edit.span);
         if spans().any(|span| conflicts(&taken, span)) {
             continue;
         }
-        for span in spans() {
-            let place = taken.partition_point(|other| *other < span);
-            taken.insert(place, span);
-        }
+        taken.extend(spans());
         chosen.push(index);
     }
     chosen
 }
 
-/// Whether `span` meets one of `taken` (sorted, disjoint). Two replacements may touch; an insertion may touch nothing,
+/// Whether `span` meets one of `taken` (disjoint). Two replacements may touch; an insertion may touch nothing,
 /// because what stands at that place afterwards would depend on the order.
-fn conflicts(taken: &[Span], span: Span) -> bool {
-    let after = taken.partition_point(|other| *other < span);
+fn conflicts(taken: &BTreeSet<Span>, span: Span) -> bool {
     let meets = |other: &Span| {
         if other.is_empty() || span.is_empty() {
             other.start <= span.end && span.start <= other.end
@@ -158,7 +156,7 @@ fn conflicts(taken: &[Span], span: Span) -> bool {
             other.start < span.end && span.start < other.end
         }
     };
-    taken.get(after).is_some_and(meets) || after.checked_sub(1).and_then(|before| taken.get(before)).is_some_and(meets)
+    taken.range(span..).next().is_some_and(meets) || taken.range(..span).next_back().is_some_and(meets)
 }
 
 #[cfg(test)]

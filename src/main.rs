@@ -8,10 +8,11 @@ use wirelint::cli::{self, Streams};
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let (stdout_is_terminal, stderr_is_terminal) = (stdout.is_terminal(), stderr.is_terminal());
+    let stdout_is_file = cli::is_file(&stdout);
     let mut stdin = io::stdin();
     let mut stdout = BufWriter::with_capacity(1 << 16, stdout.lock());
     let mut stderr = BufWriter::new(stderr);
-    let mut streams =
-        Streams { stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr, stdout_is_terminal, stderr_is_terminal };
+    let (stdin, stdout, stderr) = (&mut stdin, &mut stdout, &mut stderr);
+    let mut streams = Streams { stdin, stdout, stderr, stdout_is_terminal, stderr_is_terminal, stdout_is_file };
     ExitCode::from(cli::run(std::env::args_os(), &mut streams))
 }

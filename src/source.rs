@@ -1,6 +1,6 @@
 //! A text to check: its name, its lines and its facts, and the two ways to say where something stands.
 
-use std::cell::Cell;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::chars;
@@ -100,9 +100,13 @@ pub struct Source<'t> {
     text: &'t str,
     lines: Vec<Line>,
     facts: Facts,
-    /// The last place asked for and its column: findings come in order, and a line may be the whole file.
-    last_column: Cell<(usize, usize)>,
+    /// How many characters begin in the first 0, 1, 2 … times [`STRIDE`] bytes, once that was asked for: a line may be
+    /// the whole file, and every byte of it a finding.
+    counts: OnceCell<Vec<usize>>,
 }
+
+/// Bytes between two places whose characters are counted beforehand.
+const STRIDE: usize = 1 << 10;
 
 /// U+FEFF at the very start of a text: a mark of the encoding, no part of the article.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -115,7 +119,7 @@ impl<'t> Source<'t> {
         if lines.iter().any(|line| has_blank_at_edge(text, *line)) {
             facts.insert(Facts::BLANK_AT_EDGE);
         }
-        Self { name, text, lines, facts, last_column: Cell::new((0, 1)) }
+        Self { name, text, lines, facts, counts: OnceCell::new() }
     }
 
     /// The name given to the text.
@@ -181,15 +185,35 @@ impl<'t> Source<'t> {
             None if self.lines.is_empty() && self.has_byte_order_mark() => BYTE_ORDER_MARK.len_utf8(),
             None => self.lines.last().map_or(0, |last| last.next),
         };
-        let (from, column) = match self.last_column.get() {
-            (last, column) if start < last && last <= offset => (last, column),
-            _ => (start, 1),
-        };
-        let Some(before) = self.text.get(from..offset) else { return Position { line: index + 1, column: 1 } };
-        let column = column + before.chars().count();
-        self.last_column.set((offset, column));
+        let column = if self.text.is_char_boundary(offset) { 1 + self.characters(start, offset) } else { 1 };
         Position { line: index + 1, column }
     }
+
+    /// How many characters begin in the bytes from `start` to `end`, without reading more than a few of a long line.
+    fn characters(&self, start: usize, end: usize) -> usize {
+        if end.saturating_sub(start) <= STRIDE {
+            return count_characters(self.text.as_bytes().get(start..end).unwrap_or_default());
+        }
+        let counts = self.counts.get_or_init(|| {
+            let mut total = 0;
+            let count = |part: &[u8]| {
+                total += count_characters(part);
+                total
+            };
+            std::iter::once(0).chain(self.text.as_bytes().chunks(STRIDE).map(count)).collect()
+        });
+        let up_to = |offset: usize| {
+            let before = counts.get(offset / STRIDE).copied().unwrap_or_default();
+            let rest = self.text.as_bytes().get(offset / STRIDE * STRIDE..offset).unwrap_or_default();
+            before + count_characters(rest)
+        };
+        up_to(end) - up_to(start)
+    }
+}
+
+fn count_characters(bytes: &[u8]) -> usize {
+    // Every byte but those that go on with a character, as UTF-8 marks them.
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 fn split_lines(text: &str) -> Vec<Line> {
@@ -256,6 +280,19 @@ mod tests {
         let source = Source::new("t", text);
         for offset in offsets.iter().chain(offsets.iter().rev()).chain([&6, &2, &7, &0, &9]) {
             assert_eq!(source.position(*offset), Source::new("t", text).position(*offset), "{offset}");
+        }
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
+        for text in ["né€🚀".repeat(STRIDE), format!("\u{feff}x\n{}", "éa".repeat(STRIDE)), "a".repeat(3 * STRIDE)]
+        {
+            let source = Source::new("t", &text);
+            for offset in (0..=text.len()).rev().step_by(97).chain([STRIDE, 2 * STRIDE, text.len()]) {
+                let line = source.lines()[source.line_index(offset)];
+                let wanted = text.get(line.span.start..offset).map_or(1, |before| 1 + before.chars().count());
+                assert_eq!(source.position(offset).column, wanted, "{offset}");
+            }
         }
     }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use crate::diagnostic::Diagnostic;
-use crate::fingerprint::{fingerprints, offending_text};
+use crate::diagnostic::{Diagnostic, MOST_LISTED};
+use crate::fingerprint::{Fingerprints, fingerprints, offending_text};
 use crate::source::Source;
 
 /// An entry that allows findings of some rules in some files.
@@ -73,7 +73,7 @@ pub struct Suppressions {
 pub struct Parted {
     /// What is reported.
     pub kept: Vec<Diagnostic>,
-    /// The fingerprint of each, counted among all findings of the file.
+    /// The fingerprint of each that is listed, counted among all findings of the file.
     pub fingerprints: Vec<String>,
     /// The path, if the file is one of a permit's.
     path: Option<String>,
@@ -88,7 +88,8 @@ pub struct Parted {
 impl Parted {
     /// Findings of the file at `path`, none of which is let pass.
     pub fn nothing_let_pass(path: &str, source: &Source, findings: Vec<Diagnostic>) -> Self {
-        Self { fingerprints: fingerprints(path, source, &findings), kept: findings, ..Self::default() }
+        let listed = findings.get(..MOST_LISTED).unwrap_or(&findings);
+        Self { fingerprints: fingerprints(path, source, listed), kept: findings, ..Self::default() }
     }
 }
 
@@ -127,8 +128,17 @@ impl Suppressions {
         let listed = known.into_iter().flat_map(BTreeMap::values).copied().collect();
         let covered = (!permits.is_empty()).then(|| path.to_owned());
         let mut parted = Parted { path: covered, known: listed, ..Parted::default() };
-        let fingerprints = fingerprints(path, source, &findings);
-        for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
+        let mut fingerprints = Fingerprints::new(path, source);
+        for finding in findings {
+            if known.is_none() && parted.fingerprints.len() >= MOST_LISTED {
+                // Nobody asks for more of them.
+                match permits.iter().find(|(_, permit)| permit.allows(source, &finding)) {
+                    Some((index, _)) => parted.permitted.push(*index),
+                    None => parted.kept.push(finding),
+                }
+                continue;
+            }
+            let fingerprint = fingerprints.next(&finding);
             let permit = permits.iter().find(|(_, permit)| permit.allows(source, &finding));
             let met = known.and_then(|known| known.get(&(finding.rule.to_owned(), fingerprint.clone())));
             if let Some((index, _)) = permit {

@@ -29,6 +29,7 @@ const LAYERS: [&[&str]; 6] = [
         "removal",
         "joiners",
         "language",
+        "little_words",
         "typography",
         "metadata",
         "quotes",

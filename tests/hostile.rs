@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use wirelint::chars;
 use wirelint::diagnostic::{Diagnostic, Severity};
+use wirelint::diff;
 use wirelint::fingerprint::fingerprints;
 use wirelint::lint::{self, Settings};
-use wirelint::report::escape::show;
+use wirelint::report::escape::{carries_command, show, show_lines};
 use wirelint::report::{FORMATS, FileReport, Format, Problem, ProblemKind, Style, Summary};
 use wirelint::source::{Source, Span};
 
@@ -13,7 +14,7 @@ use crate::support::runner::{Command, commands};
 use crate::support::wirelint::{Output, Tree};
 
 /// Each would be a command, move the cursor, hide text, or end the value it stands in.
-const PIECES: [&str; 34] = [
+pub(crate) const PIECES: [&str; 34] = [
     "::error::x",
     "\n::warning title=x::y",
     "\r::add-mask::zz",
@@ -86,7 +87,7 @@ fn document(format: &Format, name: &str, text: &str, message: &str) -> String {
 
 /// What stands in a stream is printable, and no command but those of the format itself is in it.
 #[track_caller]
-fn assert_inert(format: &str, text: &str) {
+pub(crate) fn assert_inert(format: &str, text: &str) {
     let raw = text.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
     assert_eq!(raw, None, "{format}: {text:?}");
     let is_own = |command: &Command| match format {
@@ -189,11 +190,164 @@ fn no_stream_lets_anything_through() {
         &["check", "--config", "\n::error::x"],
         &["check", "--profile", "\n::error::##[x]"],
         &["check", "--select", "\n::error::##[x]"],
+        &["check", "--##[group]\n::error::x"],
+        &["\u{1b}[31m\n::error::x"],
+        &["check", "--color", "\n::add-mask::x"],
+        &["check", "--now", "\u{9b}2J##vso[x]"],
+        &["check", "--fail-on", "\u{202e}\n::error::x"],
+        &["check", "--severity", "\n::error::x=##[y]"],
+        &["check", "--exclude", "!\n::error::##[x]"],
+        &["check", "--files-from", "\n::error::x/##[y]"],
+        &["check", "@\n::error::x/##[y]"],
+        &["check", "--changed=\n::error::##[x]"],
+        &["check", "--baseline", "\n::error::x/##[y]"],
+        &["fix", "--patch", "\n::error::x/##[y]"],
+        &["config", "get", "\n::error::##[x]"],
+        &["rules", "--since", "\n::error::##[x]"],
+        &["schema", "\n::error::##[x]"],
+        &["man", "--out-dir", "latin.txt/\n::error::##[x]"],
+        &["init", "latin.txt/\n::error::##[x]"],
+        &["baseline", "show", "--baseline", "\n::error::x/##[y]"],
     ] {
         assert_streams_inert("", &tree.wirelint(wrong).run().status(2));
     }
     // Last, because it changes the files. What `fix -` and `fix --diff` print is exact by contract.
     assert_streams_inert("", &tree.wirelint(["fix", "."]).run().status(2));
+}
+
+/// Texts of a configuration that make sense there and are shown again, or refused with a message that quotes them.
+#[test]
+fn no_configuration_lets_anything_through() {
+    for pieces in PIECES.chunks(6) {
+        let piece = pieces.concat();
+        let quoted = toml::Value::from(format!("x{piece}")).to_string();
+        for config in [
+            format!("[files]\nexclude = [{quoted}]\n"),
+            format!("[furniture]\nallow = [{quoted}]\n"),
+            format!("[[allow]]\nrule = 'tab'\nfiles = ['old/']\nreason = {quoted}\n"),
+            format!("[[allow]]\nrule = 'tab'\nfiles = ['*.txt']\nreason = 'x y z'\ntext = {quoted}\n"),
+            format!("profile = {quoted}\n"),
+            format!("extend = {quoted}\n"),
+            format!("baseline = {quoted}\n"),
+            format!("select = [{quoted}]\n"),
+            format!("{quoted} = 1\n"),
+            format!("[severity]\n{quoted} = 'error'\n"),
+            format!("[profiles.{quoted}]\nextends = 'nournews'\nnews-id = [{quoted}]\n"),
+            format!("fail-on = {quoted}\nselect = {quoted}"),
+            format!("a = {piece}\n"),
+        ] {
+            let tree = Tree::new().file("a.txt", "News ID : 1\n\tx\n").file("wirelint.toml", &config);
+            for args in
+                [&["check", "a.txt", "-v"][..], &["config", "show", "--origin"], &["baseline", "prune", "a.txt"]]
+            {
+                assert_streams_inert("", &tree.wirelint(args).run());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_of_a_configuration_is_the_configuration() {
+    for piece in PIECES {
+        let quoted = toml::Value::from(format!("x{piece}")).to_string();
+        let config = format!("[furniture]\nallow = [{quoted}]\n");
+        let tree = Tree::new().file("wirelint.toml", config);
+        let shown = tree.wirelint(["config", "show"]).run();
+        if shown.stderr.is_empty() {
+            let table: toml::Table = shown.out().parse().unwrap_or_else(|error| panic!("{error}: {}", shown.out()));
+            assert_eq!(table["furniture"]["allow"][0].as_str(), Some(format!("x{piece}").as_str()));
+            let value = tree.wirelint(["config", "get", "furniture.allow"]).run().status(0).json();
+            assert_eq!(value[0].as_str(), Some(format!("x{piece}").as_str()));
+        }
+    }
+}
+
+#[test]
+fn no_baseline_lets_anything_through() {
+    let tree = hostile_tree();
+    tree.wirelint(["baseline", "create", "."]).run();
+    for args in [&["baseline", "show"][..], &["check", ".", "--statistics"], &["baseline", "update", "."]] {
+        assert_streams_inert("", &tree.wirelint(args).run());
+    }
+    for piece in PIECES {
+        let text = serde_json::to_string(piece).expect("JSON");
+        let entry = format!("{{\"path\":{text},\"rule\":{text},\"fingerprint\":{text},\"excerpt\":{text}}}");
+        for baseline in [format!("{{\"version\":1,\"findings\":[{entry}]}}"), text.clone(), format!("{{{piece}")] {
+            let tree = Tree::new().file("a.txt", "News ID : 1\n").file("wirelint-baseline.json", baseline);
+            for args in [&["baseline", "show"][..], &["check", "."], &["baseline", "prune", "."]] {
+                assert_streams_inert("", &tree.wirelint(args).run());
+            }
+        }
+    }
+}
+
+/// Everything that tells about files, with names and contents that are all trouble.
+#[test]
+fn no_listing_lets_anything_through() {
+    let tree = hostile_tree();
+    for args in [
+        &["check", ".", "--show-files", "--why", "--exclude", "*1*"][..],
+        &["check", ".", "--untrusted", "--exclude", "*1*"],
+        &["check", ".", "-v", "--profile", "auto"],
+        &["check", ".", "--statistics"],
+        &["fix", "--check", "."],
+        &["fix", "--patch", "p", ".", "-v"],
+        &["parse", ".", "--fix", "--profile", "auto"],
+        &["profiles"],
+        &["rules"],
+    ] {
+        assert_streams_inert("", &tree.wirelint(args).run());
+    }
+}
+
+/// The commands that the runner of GitHub knows, in both forms; a command with another name is one as well.
+#[test]
+fn every_registered_command_is_broken() {
+    for name in [
+        "stop-commands",
+        "add-mask",
+        "add-matcher",
+        "remove-matcher",
+        "set-output",
+        "save-state",
+        "debug",
+        "notice",
+        "warning",
+        "error",
+        "group",
+        "endgroup",
+        "echo",
+        "set-env",
+        "add-path",
+        "internal-set-repo-path",
+        "Add-Mask",
+    ] {
+        for line in [format!("::{name}::x"), format!("\u{3000}::{name} a=b::x"), format!("12 | ##[{name} a=b]x")] {
+            assert_eq!(commands(&line).len(), 1, "{line}");
+            assert_eq!(commands(show(&line).as_str()), [], "{line}");
+            assert_eq!(commands(show_lines(&format!("a\n{line}\n")).as_str()), [], "{line}");
+            assert!(carries_command(&format!("a\n{line}\n")), "{line}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+    /// Whatever a runner finds in a text is known beforehand, and gone from what is shown of its patch.
+    #[test]
+    fn no_patch_lets_a_command_through(old in trouble(), new in trouble(), name in trouble()) {
+        prop_assert!(commands(&old).is_empty() || carries_command(&old), "{:?}", old);
+        let patch = diff::unified(&name, &old, &new);
+        prop_assert!(commands(&patch).is_empty() || carries_command(&patch), "{:?}", patch);
+        let shown = diff::harmless(&patch);
+        let raw = shown.as_str().chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
+        prop_assert_eq!(raw, None);
+        prop_assert_eq!(commands(shown.as_str()), []);
+        let view = diff::terminal(&name, &old, &new, Style { color: false, width: 80 });
+        prop_assert_eq!(commands(&view), []);
+        prop_assert!(!view.contains(|c: char| c != '\n' && chars::is_unprintable(c)), "{:?}", view);
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -202,6 +202,7 @@ pub(super) struct OutputArgs {
     pub(super) output_format: Vec<String>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, clap::Args)]
 pub(super) struct FixArgs {
     #[command(flatten)]
@@ -213,6 +214,12 @@ pub(super) struct FixArgs {
     /// Print a patch instead of writing
     #[arg(long, conflicts_with = "check")]
     pub(super) diff: bool,
+    /// Write the exact patch to a file instead of repairing
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub(super) patch: Option<PathBuf>,
+    /// Print patch or text as it is even where a build server could take a command out of it
+    #[arg(long)]
+    pub(super) raw: bool,
     /// Print the names of files that would change instead of writing
     #[arg(long)]
     pub(super) check: bool,

@@ -70,7 +70,9 @@ pub(super) fn run(args: &CheckArgs, context: &mut Context) -> u8 {
     findings.end(&mut run.problems, &run.summary, context);
     summary::problems(&run, context);
     if context.verbosity > Verbosity::Quiet {
-        context.err.print(&(closing(&run) + &profiles.closing() + &allowances::closing(&uses)));
+        context
+            .err
+            .print(&(closing(&run) + &summary::unlisted(&run) + &profiles.closing() + &allowances::closing(&uses)));
     }
     if args.run.statistics {
         summary::statistics(&run, context);
@@ -98,9 +100,12 @@ fn complete(
 ) -> (Vec<Shown>, Vec<Shown>, Tally, Parted) {
     let mut all = [own, found.clone()].concat();
     all.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
-    let all = render(&allowances.part(article, source, all), article, source, renderer);
+    let all = allowances.part(article, source, all);
+    let number_of_all = all.kept.len();
+    let all = render(&all, article, source, renderer);
     let parted = allowances.part(article, source, found);
-    (all, render(&parted, article, source, renderer), Tally::besides_articles(&parted.kept), parted)
+    let tally = Tally::besides_articles(&parted.kept).among(number_of_all);
+    (all, render(&parted, article, source, renderer), tally, parted)
 }
 
 fn render(parted: &Parted, article: &Article, source: &Source, renderer: &Renderer) -> Vec<Shown> {

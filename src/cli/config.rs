@@ -3,12 +3,11 @@
 use std::env;
 
 use serde_json::json;
-use toml::Value;
 
 use super::args::{ConfigArgs, ConfigCommand, GetArgs, SchemaArgs, SchemaName, ShowArgs};
 use super::{CLEAN, Context, FAILED, configuration, schema};
 use crate::config::{self, Effective, Entry, Origin};
-use crate::report::escape::{show, show_path};
+use crate::report::escape::{join, json_on_lines, show, show_path, toml, toml_key};
 
 pub(super) fn run(command: &ConfigCommand, context: &mut Context) -> u8 {
     match command {
@@ -29,7 +28,7 @@ fn get(args: &GetArgs, context: &mut Context) -> u8 {
     match effective.get(&args.key) {
         Ok((value, origins)) => {
             let value = if args.origin { json!({ "value": value, "origin": places(&origins) }) } else { value };
-            context.out.print(&(serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"));
+            context.out.print(join(&[&json_on_lines(&value), &"\n"]).as_str());
             CLEAN
         }
         Err(advice) => {
@@ -87,21 +86,12 @@ fn table_of(entry: &Entry) -> Option<(&str, &str)> {
 
 fn line(entry: &Entry) -> String {
     let path = if table_of(entry).is_some() { entry.path.get(2..) } else { entry.path.get(..) };
-    let key: Vec<String> = path.unwrap_or_default().iter().map(|part| quoted(part)).collect();
+    let key: Vec<String> = path.unwrap_or_default().iter().map(|part| toml_key(part).to_string()).collect();
     let key = key.join(".");
     match &entry.value {
         None => format!("# {key} is not set"),
         // As a comment, because the keys of that file are already here.
-        Some(value) if key == "extend" => format!("# {key} = {value}"),
-        Some(value) => format!("{key} = {value}"),
+        Some(value) if key == "extend" => format!("# {key} = {}", toml(value)),
+        Some(value) => format!("{key} = {}", toml(value)),
     }
-}
-
-/// A key as TOML writes it.
-fn quoted(key: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !key.is_empty() && key.chars().all(is_bare) {
-        return key.to_owned();
-    }
-    Value::from(key).to_string()
 }

@@ -1,6 +1,6 @@
 //! Which documents of findings are asked for: one for a stream, and any number of files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::allowances::Allowances;
 use super::args::{BaselineArgs, OutputArgs, RunArgs};
@@ -72,6 +72,14 @@ fn read(output: &OutputArgs, is_terminal: bool) -> (Documents, Option<String>) {
     (documents, refusal)
 }
 
+/// Whether the file at `path` (without links) is one that the run reads.
+pub(super) fn is_read(path: &Path, run: &Run, allowances: &Allowances) -> bool {
+    let is_configuration = run.config.path.as_deref().is_some_and(|own| files::is_same(path, own));
+    let is_checked = || run.targets().iter().any(|target| files::is_same(path, &target.path));
+    let is_baseline = || files::is_same(path, &allowances.baseline.target.path);
+    path.exists() && (is_configuration || is_baseline() || is_checked())
+}
+
 impl Documents {
     fn add(&mut self, wanted: &str) -> Result<(), String> {
         let (name, file) = wanted.split_once('=').map_or((wanted, None), |(name, file)| (name, Some(file)));
@@ -103,13 +111,8 @@ impl Documents {
 
     /// Leaves out the documents that would replace a file that the run reads. Returns what to say about it.
     fn give_up_read_files(&mut self, run: &Run, allowances: &Allowances) -> Option<String> {
-        let is_read = |document: &Document| {
-            let configuration = run.config.path.as_deref().is_some_and(|path| files::is_same(&document.path, path));
-            let is_checked = || run.targets().iter().any(|target| files::is_same(&document.path, &target.path));
-            let is_baseline = || files::is_same(&document.path, &allowances.baseline.target.path);
-            document.path.exists() && (configuration || is_baseline() || is_checked())
-        };
-        let (read, others) = self.files.drain(..).partition::<Vec<_>, _>(is_read);
+        let (read, others) =
+            self.files.drain(..).partition::<Vec<_>, _>(|document| is_read(&document.path, run, allowances));
         self.files = others;
         let first = read.first()?;
         let (format, name) = (first.format.name, &first.name);

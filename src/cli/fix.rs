@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::allowances::{self, Allowances};
 use super::args::FixArgs;
+use super::exact::{Guard, NOT_EXACT};
 use super::findings::{self, Findings, Renderer, Stream};
+use super::patch_file::PatchFile;
 use super::recognised::{Profiles, Recognised};
 use super::run::{Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, documents, summary};
@@ -25,7 +27,7 @@ enum Sink {
     File,
     /// It is printed.
     Stdout,
-    /// A patch is printed.
+    /// A patch is printed, written to a file, or both.
     Patch,
     /// The name of the file is printed.
     Name,
@@ -39,6 +41,10 @@ const OUTSIDE: &str =
 struct Done {
     /// For the stream of the sink: patch, name or whole text; empty if nothing changes.
     product: String,
+    /// The exact patch; empty if there is none or nobody wants it.
+    patch: String,
+    /// Whether the product is not exact, because a build server reads along.
+    is_altered: bool,
     /// The findings left, rendered for each document.
     left: Vec<Shown>,
     /// What was repaired where.
@@ -56,14 +62,15 @@ struct Done {
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     let (documents, begun) = documents::begin(&args.output, &args.run, &args.baseline, context);
-    let sink = match (&begun, args.diff, args.check) {
+    let sink = match (&begun, args.diff || args.patch.is_some(), args.check) {
         (_, true, _) => Sink::Patch,
         (_, _, true) => Sink::Name,
         (Ok((run, _)), ..) if run.is_stream() => Sink::Stdout,
         _ => Sink::File,
     };
     // Unless stdout is for the patch, the names or the text.
-    let stream = if sink == Sink::File { Stream::Out } else { Stream::Err };
+    let fills_stdout = sink != Sink::File && (sink != Sink::Patch || args.diff);
+    let stream = if fills_stdout { Stream::Err } else { Stream::Out };
     let (mut run, allowances) = match begun {
         Ok(begun) => begun,
         Err(problem) => {
@@ -71,6 +78,16 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             return FAILED;
         }
     };
+    let patch_file = args.patch.as_deref().map(|path| PatchFile::begin(path, &run, &allowances, &documents));
+    let mut patch_file = match patch_file.transpose() {
+        Ok(patch_file) => patch_file,
+        Err(problem) => {
+            summary::problem(&problem, context);
+            findings::give_up(documents, stream, problem, context);
+            return FAILED;
+        }
+    };
+    let guard = Guard::new(args.raw, context);
     let mut findings = Findings::begin(documents, stream, context);
     let job = Job {
         sink,
@@ -80,9 +97,12 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         out: context.out_style,
         // In a pipe a patch is for programs, whatever the environment says of colours.
         patch_for_people: context.out_is_terminal || context.color_is_explicit,
+        prints_patch: args.diff,
+        keeps_patch: patch_file.is_some(),
+        guard,
     };
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
-    let (mut cured, mut changed, mut outside) = (0, 0, false);
+    let (mut cured, mut changed, mut outside, mut altered) = (0, 0, false, false);
     let (mut uses, mut profiles) = (Uses::default(), Profiles::default());
     run.each(
         |config, article| job.fix(config, article),
@@ -92,7 +112,11 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
             cured += done.cured;
             changed += usize::from(done.has_changed);
             outside |= done.has_changed && done.is_outside;
+            altered |= done.is_altered;
             context.out.print(&done.product);
+            if let Some(file) = &mut patch_file {
+                file.add(&done.patch);
+            }
             if speaks {
                 profiles.add(done.recognised, context);
                 context.err.print(&done.log);
@@ -102,16 +126,21 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     );
     if sink == Sink::Stdout && run.summary.checked == 0 {
         // Whoever pipes a text through must never lose it.
-        run.pass_stream_through(context);
+        run.pass_stream_through(guard, context);
     }
+    run.problems.extend(patch_file.and_then(PatchFile::end));
     allowances.report(&uses, &job.renderer, (&mut run, &mut findings), context);
     let fills_stderr = findings.fill_stderr();
     findings.end(&mut run.problems, &run.summary, context);
     if !fills_stderr {
         summary::problems(&run, context);
+        if altered {
+            context.err.print(NOT_EXACT);
+        }
     }
     if speaks {
-        context.err.print(&(closing(&run, sink, cured, changed) + &profiles.closing() + &allowances::closing(&uses)));
+        let closing = closing(&run, sink, cured, changed) + &summary::unlisted(&run);
+        context.err.print(&(closing + &profiles.closing() + &allowances::closing(&uses)));
         if sink == Sink::Patch && outside {
             context.err.print(OUTSIDE);
         }
@@ -130,6 +159,11 @@ struct Job<'r> {
     renderer: Renderer,
     out: Style,
     patch_for_people: bool,
+    /// Whether stdout is for the patch.
+    prints_patch: bool,
+    /// Whether the exact patch is to be kept for a file.
+    keeps_patch: bool,
+    guard: Guard,
 }
 
 impl Job<'_> {
@@ -162,20 +196,36 @@ impl Job<'_> {
         if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
             files::replace(target, article.text, &fixed.text)?;
         }
-        let product = match self.sink {
-            Sink::Stdout => fixed.text.clone(),
-            Sink::Name if has_changed => format!("{}\n", show_path(article.shown)),
-            Sink::Patch if has_changed && self.patch_for_people => {
-                diff::terminal(article.shown, article.text, &fixed.text, self.out)
+        let (product, patch, is_altered) = match self.sink {
+            Sink::Stdout => {
+                self.guard.text(article.shown, &fixed.text)?;
+                (fixed.text.clone(), String::new(), false)
             }
-            Sink::Patch if has_changed => diff::unified(article.shown, article.text, &fixed.text),
-            Sink::File | Sink::Name | Sink::Patch => String::new(),
+            Sink::Name if has_changed => (format!("{}\n", show_path(article.shown)), String::new(), false),
+            Sink::Patch if has_changed => self.patch(article, &fixed.text),
+            Sink::File | Sink::Name | Sink::Patch => (String::new(), String::new(), false),
         };
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed, &parted.fingerprints);
         let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
         let (tally, recognised) = (Tally::of(&fixed.left), Recognised::of(&settings, article.shown));
-        Ok(Done { product, left, log, tally, recognised, parted, cured, has_changed, is_outside })
+        Ok(Done { product, patch, is_altered, left, log, tally, recognised, parted, cured, has_changed, is_outside })
+    }
+
+    /// What is printed of a patch, the exact one for a file, and whether what is printed is not that.
+    fn patch(&self, article: &Article, new: &str) -> (String, String, bool) {
+        let is_exact = self.prints_patch && !self.patch_for_people;
+        let exact =
+            if is_exact || self.keeps_patch { diff::unified(article.shown, article.text, new) } else { String::new() };
+        let (product, is_altered) = if is_exact {
+            let (product, is_altered) = self.guard.patch(&exact);
+            (product.into_owned(), is_altered)
+        } else if self.prints_patch {
+            (diff::terminal(article.shown, article.text, new, self.out), false)
+        } else {
+            (String::new(), false)
+        };
+        (product, if self.keeps_patch { exact } else { String::new() }, is_altered)
     }
 
     /// The findings left, in the text that the reader has before them: the file as it is after the run.

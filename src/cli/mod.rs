@@ -7,6 +7,7 @@ use clap::Parser;
 
 mod allowances;
 mod args;
+mod argument_files;
 mod baseline;
 mod batch;
 mod check;
@@ -14,15 +15,18 @@ mod completions;
 mod config;
 mod configuration;
 mod documents;
+mod exact;
 mod explain;
 mod findings;
 mod fix;
+mod guarded;
 mod init;
 mod inputs;
 mod man;
 mod needless;
 mod output;
 mod parse;
+mod patch_file;
 mod profiles;
 mod progress;
 mod recognised;
@@ -33,8 +37,10 @@ mod schema;
 mod summary;
 mod terminal;
 
+use crate::report::escape::show_lines;
 use args::{Args, Command};
 use output::Output;
+pub use terminal::is_file;
 
 /// Nothing at or above the threshold was found, and the whole job was done.
 pub const CLEAN: u8 = 0;
@@ -55,9 +61,12 @@ pub struct Streams<'a> {
     pub stdout_is_terminal: bool,
     /// Whether a person reads stderr as it comes.
     pub stderr_is_terminal: bool,
+    /// Whether stdout is certainly a file on disk, and no log.
+    pub stdout_is_file: bool,
 }
 
 /// What every command is handed.
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 struct Context<'a> {
     stdin: &'a mut dyn Read,
     out: Output<'a>,
@@ -68,6 +77,8 @@ struct Context<'a> {
     err_style: crate::report::Style,
     out_is_terminal: bool,
     err_is_terminal: bool,
+    /// Whether a build server may take commands out of stdout.
+    out_may_be_log: bool,
     /// Whether colour was asked for in so many words, not by the environment.
     color_is_explicit: bool,
     verbosity: Verbosity,
@@ -86,9 +97,9 @@ enum Verbosity {
 
 /// Runs the command that `args` (the program's name first) ask for. Returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
-    let args = match argfile::expand_args_from(args.into_iter(), argfile::parse_fromfile, argfile::PREFIX) {
+    let args = match argument_files::expand(args) {
         Ok(args) => args,
-        Err(error) => return refuse(&format!("a file of arguments (`@file`) can't be read: {error}"), streams),
+        Err(message) => return refuse(&message, streams),
     };
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
@@ -99,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         err_style: terminal::style(args.color, streams.stderr_is_terminal),
         out_is_terminal: streams.stdout_is_terminal,
         err_is_terminal: streams.stderr_is_terminal,
+        out_may_be_log: terminal::is_build() && !streams.stdout_is_file,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
         out: Output::new(&mut *streams.stdout),
@@ -109,30 +121,37 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
             _ => Verbosity::Normal,
         },
     };
-    let code = match args.command {
-        Command::Check(args) => check::run(&args, &mut context),
-        Command::Fix(args) => fix::run(&args, &mut context),
-        Command::Baseline(command) => baseline::run(&command, &mut context),
-        Command::Parse(args) => parse::run(&args, &mut context),
-        Command::Profiles(args) => profiles::run(&args, &mut context),
-        Command::Rules(args) => rules::run(&args, &mut context),
-        Command::Explain(args) => explain::run(&args, &mut context),
-        Command::Config(args) => config::run(&args, &mut context),
-        Command::Init(args) => init::run(&args, &mut context),
-        Command::Schema(args) => schema::run(&args, &mut context),
-        Command::Completions(args) => completions::run(&args, &mut context),
-        Command::Man(args) => man::run(&args, &mut context),
-        Command::Version => {
-            context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
-            CLEAN
-        }
-    };
+    let code = guarded::guarded(None, || Ok(dispatch(&args.command, &mut context))).unwrap_or_else(|problem| {
+        summary::problem(&problem, &mut context);
+        FAILED
+    });
     let lost = context.out.finish();
     if let Some(error) = lost {
         context.err.print(&format!("error: the output could not be written: {error}\n"));
     }
     let err_lost = context.err.finish();
     if lost.is_some() || err_lost.is_some() { FAILED } else { code }
+}
+
+fn dispatch(command: &Command, context: &mut Context) -> u8 {
+    match command {
+        Command::Check(args) => check::run(args, context),
+        Command::Fix(args) => fix::run(args, context),
+        Command::Baseline(command) => baseline::run(command, context),
+        Command::Parse(args) => parse::run(args, context),
+        Command::Profiles(args) => profiles::run(args, context),
+        Command::Rules(args) => rules::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::Config(args) => config::run(args, context),
+        Command::Init(args) => init::run(args, context),
+        Command::Schema(args) => schema::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
+        Command::Man(args) => man::run(args, context),
+        Command::Version => {
+            context.out.print(&format!("wirelint {}\n", env!("CARGO_PKG_VERSION")));
+            CLEAN
+        }
+    }
 }
 
 fn refuse(message: &str, streams: &mut Streams) -> u8 {
@@ -147,10 +166,14 @@ fn usage(error: &clap::Error, streams: &mut Streams) -> u8 {
     let is_answer = !error.use_stderr();
     let is_terminal = if is_answer { streams.stdout_is_terminal } else { streams.stderr_is_terminal };
     let styled = error.render();
-    let text = if terminal::style(args::Color::Auto, is_terminal).color {
-        styled.ansi().to_string()
-    } else {
-        styled.to_string()
+    let plain = styled.to_string();
+    // An answer is the program's own text; a refusal repeats what was typed, and whoever typed it may not have made it.
+    let shown = show_lines(&plain);
+    let is_own = is_answer || shown.as_str() == plain;
+    let text = match terminal::style(args::Color::Auto, is_terminal).color {
+        true if is_own => styled.ansi().to_string(),
+        _ if is_own => plain,
+        _ => shown.to_string(),
     };
     let mut output = Output::new(if is_answer { &mut *streams.stdout } else { &mut *streams.stderr });
     output.print(&text);

@@ -7,11 +7,13 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::args::RunArgs;
+use super::exact::Guard;
+use super::guarded::guarded;
 use super::inputs::{self, Inputs};
 use super::progress::Progress;
 use super::{Context, Verbosity, configuration};
 use crate::config::{Config, ConfigError};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, MOST_LISTED, Severity};
 use crate::files::{self, Skipped, Target};
 use crate::report::escape::show;
 use crate::report::{self, Problem, ProblemKind, Summary};
@@ -106,8 +108,10 @@ impl Run {
             inputs::Source::Stream { is_excluded: true, .. } => {}
             inputs::Source::Stream { shown, path, bytes, .. } => {
                 let path = path.as_deref();
-                let done = files::decode(shown, bytes)
-                    .and_then(|text| work(&self.config, &Article { shown, text, path, target: None, place: 0 }));
+                let done = guarded(Some(shown), || {
+                    let text = files::decode(shown, bytes)?;
+                    work(&self.config, &Article { shown, text, path, target: None, place: 0 })
+                });
                 self.settle(done, &mut take);
             }
             inputs::Source::Files(targets) => {
@@ -136,13 +140,23 @@ impl Run {
         Some(work_on_one(target, place, |article| Ok(work(&self.config, article))))
     }
 
-    /// Prints standard input as it came, the part that was not read included.
-    pub(super) fn pass_stream_through(&self, context: &mut Context) {
-        let inputs::Source::Stream { bytes, .. } = &self.source else { return };
-        context.out.print_bytes(bytes);
+    /// Prints standard input as it came, the part that was not read included; unless a build server could take a
+    /// command out of it, which is then a problem of the run.
+    pub(super) fn pass_stream_through(&mut self, guard: Guard, context: &mut Context) {
+        let inputs::Source::Stream { shown, bytes, .. } = &self.source else { return };
         let mut part = vec![0; 1 << 16];
-        while let Ok(count @ 1..) = context.stdin.read(&mut part) {
+        let mut count = context.stdin.read(&mut part).unwrap_or(0);
+        let is_whole = if count > 0 { guard.unread(shown) } else { Ok(()) };
+        if let Err(problem) = is_whole.and_then(|()| guard.text(shown, &String::from_utf8_lossy(bytes))) {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+            return;
+        }
+        context.out.print_bytes(bytes);
+        while count > 0 {
             context.out.print_bytes(&part[..count]);
+            count = context.stdin.read(&mut part).unwrap_or(0);
         }
     }
 
@@ -212,9 +226,11 @@ fn work_on_one<T>(
     place: usize,
     work: impl FnOnce(&Article) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
-    let bytes = files::read(target)?;
-    let text = files::decode(&target.shown, &bytes)?;
-    work(&Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target), place })
+    guarded(Some(&target.shown), || {
+        let bytes = files::read(target)?;
+        let text = files::decode(&target.shown, &bytes)?;
+        work(&Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target), place })
+    })
 }
 
 /// The findings of one article in numbers.
@@ -231,6 +247,13 @@ impl Tally {
         summary.add_file(diagnostics);
         let rules = diagnostics.iter().map(|finding| finding.rule).collect();
         Self { summary, rules, worst: diagnostics.iter().map(|finding| finding.severity).max() }
+    }
+
+    /// The same of findings that come after others, so that their article has so many in all.
+    pub(super) fn among(mut self, all: usize) -> Self {
+        let unlisted = |number: usize| number.saturating_sub(MOST_LISTED);
+        self.summary.unlisted = unlisted(all) - unlisted(all.saturating_sub(self.rules.len()));
+        self
     }
 
     /// The same of findings in a file that is no article, and so does not count as one.
@@ -277,4 +300,57 @@ fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
         tolerance: Tolerance { warnings: args.max_warnings, findings: args.exit_zero },
         progress: Progress::new(checked, context.err_is_terminal && context.verbosity > Verbosity::Quiet),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run_over(names: &[&str], dir: &Path) -> Run {
+        let targets: Vec<Target> = names.iter().map(|name| Target::new((*name).to_owned(), dir.join(name))).collect();
+        for target in &targets {
+            std::fs::write(&target.path, "News ID : 1\n").expect("a file");
+        }
+        Run {
+            config: Config::resolve(None, &crate::config::Flags::default()).expect("the defaults make sense"),
+            source: inputs::Source::Files(targets),
+            summary: Summary { found: names.len(), ..Summary::default() },
+            skipped: Vec::new(),
+            problems: Vec::new(),
+            by_rule: BTreeMap::new(),
+            worst: None,
+            tolerance: Tolerance { warnings: None, findings: false },
+            progress: Progress::new(0, false),
+        }
+    }
+
+    #[test]
+    fn a_panic_in_one_article_is_a_problem_of_that_article() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let mut run = run_over(&["a.txt", "b.txt", "c.txt"], dir.path());
+        let mut done = Vec::new();
+        run.each(
+            |_, article| {
+                assert_ne!(article.shown, "b.txt", "index 7 is out of bounds");
+                Ok(article.shown.to_owned())
+            },
+            |_, shown| done.push(shown),
+        );
+        assert_eq!(done, ["a.txt", "c.txt"]);
+        assert_eq!((run.summary.failed, run.verdict(false)), (1, crate::cli::FAILED));
+        let [problem] = run.problems.as_slice() else { panic!("{:?}", run.problems) };
+        assert_eq!((problem.path.as_deref(), problem.kind), (Some("b.txt"), ProblemKind::Internal));
+        assert!(problem.message.contains("out of bounds") && problem.message.contains("please report it"));
+        assert_eq!(run.again(1, |_, _| 7), Some(Ok(7)));
+        assert!(run.again::<()>(1, |_, _| panic!("again")).is_some_and(|done| done.is_err()));
+    }
+
+    #[test]
+    fn a_panic_over_standard_input_is_a_problem_of_it() {
+        let mut run = run_over(&[], Path::new(""));
+        let bytes = b"News ID : 1\n".to_vec();
+        run.source = inputs::Source::Stream { shown: "<stdin>".to_owned(), path: None, bytes, is_excluded: false };
+        run.each(|_, _| -> Result<(), Problem> { panic!("no reason") }, |_, ()| {});
+        assert_eq!(run.problems[0].path.as_deref(), Some("<stdin>"));
+    }
 }

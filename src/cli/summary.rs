@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::run::Run;
+use crate::diagnostic::MOST_LISTED;
 use crate::files::SkipReason;
 use crate::report::Problem;
 use crate::report::escape::{show, show_path};
@@ -55,6 +56,16 @@ pub(super) fn files(run: &Run) -> String {
         text += &format!(", {} not checked", summary.failed);
     }
     text
+}
+
+/// How many findings reports do not list, as a line; empty if they list all.
+pub(super) fn unlisted(run: &Run) -> String {
+    match run.summary.unlisted {
+        0 => String::new(),
+        number => {
+            format!("{} not listed: a report lists the first {MOST_LISTED} of a file\n", count(number, "finding"))
+        }
+    }
 }
 
 /// How often each rule found something, most often first.

@@ -38,9 +38,50 @@ fn width(is_terminal: bool) -> usize {
     columns.or_else(|| is_terminal.then(measured).flatten()).filter(|width| *width >= 40).unwrap_or(DEFAULT_WIDTH)
 }
 
+/// Whether a stream is certainly a file on disk.
+#[cfg(unix)]
+pub fn is_file(stream: &impl std::os::fd::AsFd) -> bool {
+    stream.as_fd().try_clone_to_owned().is_ok_and(is_regular)
+}
+
+/// Whether a stream is certainly a file on disk.
+#[cfg(windows)]
+pub fn is_file(stream: &impl std::os::windows::io::AsHandle) -> bool {
+    stream.as_handle().try_clone_to_owned().is_ok_and(is_regular)
+}
+
+#[cfg(any(unix, windows))]
+fn is_regular(stream: impl Into<std::fs::File>) -> bool {
+    stream.into().metadata().is_ok_and(|metadata| metadata.is_file())
+}
+
+/// Variables that build servers set: of most of them, GitHub, Azure, GitLab, `TeamCity`, Buildkite.
+const BUILD_SERVERS: [&str; 6] = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "BUILDKITE"];
+
+/// Whether a build server runs this, and takes commands out of what is printed.
+pub(super) fn is_build() -> bool {
+    is_build_by(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+}
+
+fn is_build_by(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let says_no = |value: &str| value == "0" || value.eq_ignore_ascii_case("false");
+    BUILD_SERVERS.iter().filter_map(|name| variable(name)).any(|value| !value.is_empty() && !says_no(&value))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wants_color;
+    use super::{is_build_by, wants_color};
+
+    #[test]
+    fn build_servers_are_known_by_their_variables() {
+        let with =
+            |name: &'static str, value: &'static str| is_build_by(|wanted| (wanted == name).then(|| value.to_owned()));
+        for name in super::BUILD_SERVERS {
+            assert!(with(name, "true") && with(name, "2024.07.1"), "{name}");
+            assert!(!with(name, "") && !with(name, "False") && !with(name, "0"), "{name}");
+        }
+        assert!(!with("BUILD", "true"));
+    }
 
     #[test]
     fn variables_win_in_the_agreed_order() {

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::document::Document;
-use super::error::{Advice, Problem, each, one};
-use super::glob::glob;
+use super::error::{Advice, Problem, one};
+use super::glob::globs;
 use super::origin::{Lines, Origin};
 use super::schema;
 use super::selector::Selector;
@@ -160,7 +160,7 @@ impl AllowTable {
         Ok(Allowed {
             rules: one(&self.rule, rules)?,
             selector: self.rule.into_inner(),
-            files: each(self.files.get_ref(), glob)?,
+            files: globs(&self.files)?,
             text: self.text.as_ref().map(|value| one(value, words)).transpose()?,
             reason: one(&self.reason, reason)?,
             expires: self.expires.as_ref().map(|value| one(value, day)).transpose()?,

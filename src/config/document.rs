@@ -10,7 +10,6 @@ use super::allow::{self, AllowTable};
 use super::error::{Advice, Problem, one};
 use super::file::{ConfigFile, Override};
 use super::furniture::FurnitureTable;
-use super::glob::glob;
 use super::origin::{Lines, Setting};
 use super::overrides::OverrideTable;
 use super::schema::SelectorName;
@@ -204,8 +203,8 @@ impl Document {
             fail_on: lines.one(self.fail_on, fail_on)?,
             line_ending: lines.one(self.line_ending, line_ending)?,
             profile: None,
-            include: lines.each(files.include, glob)?,
-            exclude: lines.each(files.exclude, glob)?,
+            include: lines.globs(files.include)?,
+            exclude: lines.globs(files.exclude)?,
             allow: allow::check(self.allow, lines)?.into_iter().collect(),
             baseline: lines.one(self.baseline, baseline)?,
             furniture: furniture.check(lines, said)?,

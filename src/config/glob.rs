@@ -2,12 +2,33 @@
 
 use ignore::overrides::OverrideBuilder;
 
-use super::error::Advice;
+use toml::Spanned;
+
+use super::error::{Advice, Problem, each};
+
+/// The most characters of a glob, and the most globs of a list: what is longer than any project needs would only make
+/// every path slow to match.
+const LONGEST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
+
+/// Globs that can each match something below the file.
+pub(super) fn globs(list: &Spanned<Vec<Spanned<String>>>) -> Result<Vec<String>, Problem> {
+    if list.get_ref().len() > MOST {
+        let message = format!("these are more than {MOST} globs");
+        return Err(Advice::new(message, "Name directories instead of files.").at(list.span()));
+    }
+    each(list.get_ref(), glob)
+}
 
 /// A glob that can match something below the file.
 pub(super) fn glob(glob: &str) -> Result<String, Advice> {
     if glob.trim().is_empty() {
         return Err(Advice::new("an empty glob matches nothing", "Write a glob such as `*.txt`, or take it out."));
+    }
+    if glob.chars().nth(LONGEST).is_some() {
+        let start: String = glob.chars().take(40).collect();
+        let message = format!("the glob `{start}…` is longer than {LONGEST} characters");
+        return Err(Advice::new(message, "Name a directory, or write several globs."));
     }
     if glob.starts_with('!') {
         let help =

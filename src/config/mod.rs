@@ -52,6 +52,9 @@ pub fn checked_globs(option: &str, globs: &[String]) -> Result<Vec<String>, Stri
         let glob = glob::glob(written.strip_prefix("./").unwrap_or(written));
         glob.map_err(|advice| format!("{option}: {}. {}", advice.message, advice.help))
     };
+    if globs.len() > glob::MOST {
+        return Err(format!("{option}: more than {} globs. Name directories instead of files.", glob::MOST));
+    }
     globs.iter().map(check).collect()
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::error::{Advice, Problem, each, one};
+use super::glob;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +46,15 @@ pub(super) struct Setting<T> {
 pub(super) struct Lines<'t> {
     name: Arc<str>,
     text: &'t str,
+    /// The first byte of each line but the first.
+    starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     /// `name` is what people call the file.
     pub(super) fn new(name: &str, text: &'t str) -> Self {
-        Self { name: name.into(), text }
+        let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).collect();
+        Self { name: name.into(), text, starts }
     }
 
     pub(super) fn name(&self) -> Arc<str> {
@@ -63,8 +67,8 @@ impl<'t> Lines<'t> {
 
     /// The line these bytes begin in.
     pub(super) fn origin(&self, bytes: &Range<usize>) -> Origin {
-        let before = self.text.get(..bytes.start).unwrap_or(self.text);
-        Origin::File { name: self.name.clone(), line: 1 + before.matches('\n').count() }
+        let line = 1 + self.starts.partition_point(|start| *start <= bytes.start);
+        Origin::File { name: self.name.clone(), line }
     }
 
     /// What `check` makes of the value, if there is one.
@@ -74,6 +78,14 @@ impl<'t> Lines<'t> {
         check: impl Fn(&str) -> Result<T, Advice>,
     ) -> Result<Option<Setting<T>>, Problem> {
         value.map(|value| Ok(Setting { value: one(&value, check)?, origin: self.origin(&value.span()) })).transpose()
+    }
+
+    /// The globs of the list, if there is one.
+    pub(super) fn globs(
+        &self,
+        list: Option<Spanned<Vec<Spanned<String>>>>,
+    ) -> Result<Option<Setting<Vec<String>>>, Problem> {
+        list.map(|list| Ok(Setting { value: glob::globs(&list)?, origin: self.origin(&list.span()) })).transpose()
     }
 
     /// What `check` makes of each value of the list, if there is one.

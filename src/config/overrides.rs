@@ -10,7 +10,6 @@ use toml::Spanned;
 use super::document::Texts;
 use super::error::{Advice, Problem};
 use super::file::Override;
-use super::glob::glob;
 use super::origin::{Lines, Origin};
 use super::schema::{self, SelectorName};
 use super::selection::Choice;
@@ -88,7 +87,7 @@ impl OverrideTable {
         profile: impl Fn(&str) -> Result<String, Advice>,
     ) -> Result<Override, Problem> {
         let span = self.files.span();
-        let files = match lines.each(Some(self.files), glob)? {
+        let files = match lines.globs(Some(self.files))? {
             Some(files) if !files.value.is_empty() => files,
             _ => {
                 let help = "Write the files that the override is for, such as `files = [\"archive/\"]`.";

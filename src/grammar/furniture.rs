@@ -1,5 +1,7 @@
 //! Tells what the page left behind from the story: each line by what the lexicon knows of it and by its neighbours.
 
+use std::cell::LazyCell;
+
 use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars::{self, words};
 use crate::keys;
@@ -103,19 +105,17 @@ pub(super) fn without_furniture<'t, 'b>(
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
     let runs = telling_runs(&lines);
-    let is_subject = |line: &Line| {
-        let body = lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
-        match line.hit.map(|hit| hit.kind) {
-            Some(StubKind::Captcha) if line.block.text.contains('=') => body.clone().any(subject::is_sums),
-            // Many a story mentions a newsletter; one that quotes a notice speaks of it right above.
-            Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => {
-                body.last().is_some_and(subject::is_notices)
-            }
-            Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => {
-                body.clone().any(subject::is_code)
-            }
-            _ => false,
-        }
+    // Asked once, for a file may have as many such lines as others.
+    let body = || lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
+    let is_about_sums = LazyCell::new(|| body().any(subject::is_sums));
+    let is_about_code = LazyCell::new(|| body().any(subject::is_code));
+    // Many a story mentions a newsletter; one that quotes a notice speaks of it right above.
+    let ends_in_notices = LazyCell::new(|| body().next_back().is_some_and(subject::is_notices));
+    let is_subject = |line: &Line| match line.hit.map(|hit| hit.kind) {
+        Some(StubKind::Captcha) if line.block.text.contains('=') => *is_about_sums,
+        Some(StubKind::Cookie | StubKind::Captcha | StubKind::Newsletter) => *ends_in_notices,
+        Some(StubKind::SystemText) if lexicon::shape(line.block.text).is_some() => *is_about_code,
+        _ => false,
     };
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;

@@ -26,6 +26,7 @@ pub(crate) struct Filter(pub(crate) [u64; WORDS]);
 const WORDS: usize = 1 << 12;
 
 impl Filter {
+    #[allow(clippy::large_stack_arrays, reason = "32 KiB, where a configuration has phrases of its own")]
     #[allow(dead_code, reason = "build.rs begins with it")]
     pub(crate) const EMPTY: Self = Self([0; WORDS]);
 

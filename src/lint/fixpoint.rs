@@ -201,7 +201,7 @@ fn removed_parts<'s>(
     back: impl Fn(usize) -> usize + 's,
 ) -> impl Iterator<Item = Removed> + 's {
     fix.edits.iter().map(move |edit| Removed {
-        role: if article.fused.contains(&edit.span) {
+        role: if article.fused.binary_search(&edit.span).is_ok() {
             Role::RepeatedHeadline
         } else {
             article.role(source.line_index(edit.span.start))

@@ -187,8 +187,13 @@ fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mis
     let repeated = words(before.slice(edit.span)).to_lowercase();
     let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
     let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
-    let stands_before =
-        || words(before.slice(Span::new(line.start, edit.span.start))).to_lowercase().ends_with(&repeated);
+    let stands_before = || {
+        // Small letters are never fewer than the letters they come from, so that so many are enough.
+        let earlier = before.slice(Span::new(line.start, edit.span.start)).chars().rev();
+        let letters = earlier.filter(|c| c.is_alphanumeric()).take(repeated.chars().count() + 1);
+        let letters: String = letters.collect::<Vec<_>>().into_iter().rev().collect();
+        letters.to_lowercase().ends_with(&repeated)
+    };
     let is_headline = || {
         let headline = article.headline.filter(|headline| !line.contains(headline.span));
         headline.is_some_and(|headline| words(headline.text).to_lowercase() == repeated)

@@ -3,7 +3,7 @@
 //! Source: "Logging commands" of Azure Pipelines; the escapes are those of its agent.
 
 use super::escape::{Shown, azure, join};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const FORMAT: Format = Format {
@@ -30,7 +30,11 @@ fn file(report: &FileReport, _style: Style) -> Shown {
             join(&[&";sourcepath=", &azure(report.path), &";linenumber=", &at.line, &";columnnumber=", &at.column]);
         join(&[&kind, &place, &";]", &azure(&diagnostic.message), &"\n"])
     };
-    report.diagnostics.iter().map(issue).collect()
+    let rest = report.rest().map(|rest| {
+        let kind = join(&[&"##vso[task.logissue type=warning;code=", &UNLISTED]);
+        join(&[&kind, &";sourcepath=", &azure(report.path), &";]", &rest, &"\n"])
+    });
+    report.listed().iter().map(issue).chain(rest).collect()
 }
 
 fn end(problems: &[Problem], _summary: &Summary) -> Shown {

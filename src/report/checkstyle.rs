@@ -3,7 +3,7 @@
 //! Source: the output of Checkstyle's `XMLLogger`, version 4.3 of the report.
 
 use super::escape::{Shown, join, show, xml};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const FORMAT: Format = Format {
@@ -22,7 +22,11 @@ fn begin() -> Shown {
 }
 
 fn file(report: &FileReport, _style: Style) -> Shown {
-    let errors = report.diagnostics.iter().map(|diagnostic| error(report, diagnostic)).collect();
+    let rest = report.rest().map(|rest| {
+        let what = join(&[&"    <error severity=\"info\" message=\"", &rest]);
+        join(&[&what, &"\" source=\"wirelint.", &UNLISTED, &"\"/>\n"])
+    });
+    let errors = report.listed().iter().map(|diagnostic| error(report, diagnostic)).chain(rest).collect();
     element(report.path, &errors)
 }
 

@@ -23,7 +23,8 @@ fn file(report: &FileReport, _style: Style) -> Shown {
         let place = join(&[&path, &":", &at.line, &":", &at.column]);
         join(&[&place, &": ", &severity, &"[", &diagnostic.rule, &"] ", &message, &"\n"])
     };
-    report.diagnostics.iter().map(line).collect()
+    let rest = report.rest().map(|rest| join(&[&path, &": ", &rest, &"\n"]));
+    report.listed().iter().map(line).chain(rest).collect()
 }
 
 fn end(_problems: &[Problem], _summary: &Summary) -> Shown {

@@ -157,6 +157,8 @@ pub(super) struct Numbers {
     infos: usize,
     /// Findings with a safe repair.
     fixable: usize,
+    /// Findings that are counted but not listed: of a file with more than 10,000, only the first 10,000 are.
+    unlisted: usize,
 }
 
 /// The JSON Schema of the report.
@@ -237,6 +239,7 @@ impl Numbers {
             warnings: summary.warnings,
             infos: summary.infos,
             fixable: summary.fixable,
+            unlisted: summary.unlisted,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Source: "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
 
 use super::escape::{Shown, github_data, github_property, join};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const FORMAT: Format = Format {
@@ -18,7 +18,11 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn file(report: &FileReport, _style: Style) -> Shown {
-    report.diagnostics.iter().map(|diagnostic| annotation(report, diagnostic)).collect()
+    let rest = report.rest().map(|rest| {
+        let place = join(&[&"::notice file=", &github_property(report.path), &",title=wirelint (", &UNLISTED]);
+        join(&[&place, &")::", &rest, &"\n"])
+    });
+    report.listed().iter().map(|diagnostic| annotation(report, diagnostic)).chain(rest).collect()
 }
 
 fn annotation(report: &FileReport, diagnostic: &Diagnostic) -> Shown {

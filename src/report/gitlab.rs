@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::escape::{Shown, join, json, show};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic;
 use crate::fingerprint::of_texts;
 
@@ -71,7 +71,14 @@ fn file(report: &FileReport, _style: Style) -> Shown {
             location: Location { path: report.path, lines: Lines { begin, end } },
         }
     });
-    lines(issues, true)
+    let rest = report.rest().map(|description| Issue {
+        description,
+        check_name: UNLISTED,
+        fingerprint: of_texts(&[[UNLISTED, report.path, ""]]).concat(),
+        severity: Severity::Info,
+        location: Location { path: report.path, lines: Lines { begin: 1, end: 1 } },
+    });
+    lines(issues.chain(rest), true)
 }
 
 fn end(problems: &[Problem], summary: &Summary) -> Shown {

@@ -23,7 +23,7 @@ fn file(report: &FileReport, style: Style) -> Shown {
     let (bold, plain) = if style.color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     let heading = join(&[&bold, &show_path(report.path), &plain, &"\n"]);
     let places: Vec<Position> =
-        report.diagnostics.iter().map(|diagnostic| report.source.position(diagnostic.span.start)).collect();
+        report.listed().iter().map(|diagnostic| report.source.position(diagnostic.span.start)).collect();
     let digits = |number: usize| number.to_string().len();
     let lines = places.iter().map(|at| digits(at.line)).max().unwrap_or(0);
     let columns = places.iter().map(|at| digits(at.column)).max().unwrap_or(0);
@@ -34,7 +34,8 @@ fn file(report: &FileReport, style: Style) -> Shown {
         let kind = join(&[&severity, &"[", &diagnostic.rule, &"] "]);
         join(&[&place, &kind, &message, &"\n"])
     };
-    join(&[&heading, &report.diagnostics.iter().zip(&places).map(line).collect::<Shown>()])
+    let rest = report.rest().map(|rest| join(&[&"  ", &rest, &"\n"]));
+    join(&[&heading, &report.listed().iter().zip(&places).map(line).chain(rest).collect::<Shown>()])
 }
 
 fn end(_problems: &[Problem], _summary: &Summary) -> Shown {

@@ -27,9 +27,10 @@ fn file(report: &FileReport, _style: Style) -> Shown {
         let test = join(&[&"    <testcase name=\"no findings\" classname=\"", &path, &"\"/>\n"]);
         return suite(&path, [1, 0, 0], &test);
     }
-    let failed = report.diagnostics.iter().filter(|diagnostic| fails(diagnostic)).count();
-    let tests = report.diagnostics.iter().map(|diagnostic| test(report, &path, diagnostic)).collect();
-    suite(&path, [report.diagnostics.len(), failed, 0], &tests)
+    let failed = report.listed().iter().filter(|diagnostic| fails(diagnostic)).count();
+    let rest = report.rest().map(|rest| join(&[&"    <system-out>", &rest, &"</system-out>\n"]));
+    let tests = report.listed().iter().map(|diagnostic| test(report, &path, diagnostic)).chain(rest).collect();
+    suite(&path, [report.listed().len(), failed, 0], &tests)
 }
 
 /// A test either fails or passes, and of an info nothing has to be done.

@@ -5,10 +5,10 @@
 //! and written in order. Formats never import each other; what several of them need is in `document`, `escape` and
 //! `excerpt`. A document is put together from [`Shown`] texts, so that nothing reaches it but through `escape`.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, MOST_LISTED, Severity};
 use crate::fix::Safety;
 use crate::source::{Source, Span};
-use escape::Shown;
+use escape::{Shown, join};
 
 mod azure;
 mod checkstyle;
@@ -94,6 +94,9 @@ pub fn readable(is_terminal: bool) -> &'static Format {
     if is_terminal { &pretty::FORMAT } else { &concise::FORMAT }
 }
 
+/// What stands in place of the name of a rule where a report says how many findings are not listed.
+const UNLISTED: &str = "unlisted";
+
 /// What was found in one file.
 #[derive(Clone, Copy, Debug)]
 pub struct FileReport<'a, 't> {
@@ -101,18 +104,32 @@ pub struct FileReport<'a, 't> {
     pub path: &'a str,
     /// The text.
     pub source: &'a Source<'t>,
-    /// What is wrong with it, in order.
+    /// What is wrong with it, in order; all of it, listed or not.
     pub diagnostics: &'a [Diagnostic],
     /// The fingerprint of each. Made before any was let pass, so that it stays the same whatever is.
     pub fingerprints: &'a [String],
 }
 
 impl<'a> FileReport<'a, '_> {
-    /// Each finding with its fingerprint.
+    /// The findings that are listed: the first [`MOST_LISTED`].
+    pub fn listed(&self) -> &'a [Diagnostic] {
+        self.diagnostics.get(..MOST_LISTED).unwrap_or(self.diagnostics)
+    }
+
+    /// Says how many more findings there are than are listed; `None` if all are.
+    pub fn rest(&self) -> Option<Shown> {
+        match self.diagnostics.len() - self.listed().len() {
+            0 => None,
+            1 => Some(join(&[&"1 more finding is not listed"])),
+            more => Some(join(&[&more, &" more findings are not listed"])),
+        }
+    }
+
+    /// Each finding that is listed, with its fingerprint.
     pub fn identified(&self) -> impl Iterator<Item = (&'a Diagnostic, &'a str)> + use<'a> {
         let fingerprints = self.fingerprints.iter().map(String::as_str);
         // A finding is never lost for want of a fingerprint.
-        self.diagnostics.iter().zip(fingerprints.chain(std::iter::repeat("")))
+        self.listed().iter().zip(fingerprints.chain(std::iter::repeat("")))
     }
 
     /// The first and the last line that `span` touches, counted from 1.
@@ -233,6 +250,8 @@ pub struct Summary {
     pub fixable: usize,
     /// Findings with an unsafe repair.
     pub fixable_unsafe: usize,
+    /// Findings that are counted but not listed, because their file has too many.
+    pub unlisted: usize,
 }
 
 impl Summary {
@@ -243,7 +262,8 @@ impl Summary {
 
     /// Adds the numbers of another part of the same run.
     pub fn add(&mut self, other: &Self) {
-        let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe } = *other;
+        let Self { found, checked, skipped, failed, errors, warnings, infos, fixable, fixable_unsafe, unlisted } =
+            *other;
         self.found += found;
         self.checked += checked;
         self.skipped += skipped;
@@ -253,12 +273,14 @@ impl Summary {
         self.infos += infos;
         self.fixable += fixable;
         self.fixable_unsafe += fixable_unsafe;
+        self.unlisted += unlisted;
     }
 
     /// Counts a checked file and its findings. `found`, `skipped` and `failed` are the business of whoever looks for
     /// files.
     pub fn add_file(&mut self, diagnostics: &[Diagnostic]) {
         self.checked += 1;
+        self.unlisted += diagnostics.len().saturating_sub(MOST_LISTED);
         for diagnostic in diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,

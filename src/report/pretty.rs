@@ -39,7 +39,8 @@ const MOST_LABELS: usize = 4;
 
 fn file(report: &FileReport, style: Style) -> Shown {
     let snippet = |diagnostic| join(&[&render_in_text(report.path, report.source, diagnostic, style), &"\n"]);
-    report.diagnostics.iter().map(snippet).collect()
+    let rest = report.rest().map(|rest| join(&[&show_path(report.path), &": ", &rest, &"\n\n"]));
+    report.listed().iter().map(snippet).chain(rest).collect()
 }
 
 fn end(_problems: &[Problem], _summary: &Summary) -> Shown {

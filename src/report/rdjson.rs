@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::escape::{Shown, join, json, show};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic;
 use crate::fix::Edit;
 use crate::source::{Source, Span};
@@ -75,7 +75,7 @@ fn begin() -> Shown {
 }
 
 fn file(report: &FileReport, _style: Style) -> Shown {
-    let diagnostics = report.diagnostics.iter().map(|diagnostic| {
+    let diagnostics = report.listed().iter().map(|diagnostic| {
         let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits);
         let suggestion = |edit: &'_ Edit| range(report.source, edit.span);
         Diagnostic {
@@ -90,7 +90,14 @@ fn file(report: &FileReport, _style: Style) -> Shown {
             suggestions: edits.map(|edit| Suggestion { range: suggestion(edit), text: &edit.text }).collect(),
         }
     });
-    lines(diagnostics, true)
+    let rest = report.rest().map(|message| Diagnostic {
+        message,
+        location: Some(Location { path: report.path, range: None }),
+        severity: Severity::Info,
+        code: Code { value: UNLISTED },
+        suggestions: Vec::new(),
+    });
+    lines(diagnostics.chain(rest), true)
 }
 
 fn range(source: &Source, span: Span) -> Range {

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::escape::{Shown, join, json, show, uri};
-use super::{FileReport, Format, Problem, Reader, Style, Summary};
+use super::{FileReport, Format, Problem, Reader, Style, Summary, UNLISTED};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Fix};
 use crate::rules::{RULES, Rule};
@@ -260,7 +260,7 @@ fn repair<'a>(report: &FileReport, fix: &'a Fix) -> Repair<'a> {
     }
 }
 
-fn end(problems: &[Problem], _summary: &Summary) -> Shown {
+fn end(problems: &[Problem], summary: &Summary) -> Shown {
     let notification = |problem: &Problem| {
         let place = |path| Place { artifact_location: artifact(path), region: None };
         let location = |path| Location { id: None, message: None, place: place(path) };
@@ -271,9 +271,15 @@ fn end(problems: &[Problem], _summary: &Summary) -> Shown {
             locations: problem.path.as_deref().map(location).into_iter().collect(),
         }
     };
+    let unlisted = (summary.unlisted > 0).then(|| Notification {
+        level: Level::Warning,
+        message: Text { text: join(&[&"findings not listed, because their file has too many: ", &summary.unlisted]) },
+        descriptor: Reference { id: UNLISTED },
+        locations: Vec::new(),
+    });
     let invocation = Invocation {
         execution_successful: problems.is_empty(),
-        tool_execution_notifications: problems.iter().map(notification).collect(),
+        tool_execution_notifications: problems.iter().map(notification).chain(unlisted).collect(),
     };
     join(&[&"\n],\"invocations\":[", &json(&invocation), &"]}]}\n"])
 }

@@ -278,7 +278,7 @@ fn json_is_one_document_with_a_finding_a_line() {
             lines[0],
             lines[1],
             r###""problems":[{"path":"d.txt","kind":"not-utf8","message":"##\u005bx]"},{"path":null,"kind":"nothing-checked","message":"nothing"}]"###,
-            r#""summary":{"found":4,"checked":3,"skipped":0,"failed":1,"errors":1,"warnings":1,"infos":0,"fixable":2}"#,
+            r#""summary":{"found":4,"checked":3,"skipped":0,"failed":1,"errors":1,"warnings":1,"infos":0,"fixable":2,"unlisted":0}"#,
         )
     );
     let read: document::Report = serde_json::from_str(&report).unwrap();
@@ -292,7 +292,7 @@ fn an_empty_run_is_a_valid_document() {
     assert_eq!(
         document("json", &[], &[], &summary),
         "{\"version\":1,\"findings\":[\n],\"problems\":[],\"summary\":{\"found\":0,\"checked\":0,\"skipped\":0,\
-         \"failed\":0,\"errors\":0,\"warnings\":0,\"infos\":0,\"fixable\":0}}\n"
+         \"failed\":0,\"errors\":0,\"warnings\":0,\"infos\":0,\"fixable\":0,\"unlisted\":0}}\n"
     );
     for format in ["full", "concise", "jsonl"] {
         assert_eq!(document(format, &[], &[], &summary), "");

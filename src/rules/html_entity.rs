@@ -1,5 +1,7 @@
 //! Character references of HTML that were not resolved.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::chars;
 use crate::diagnostic::Severity;
@@ -29,6 +31,9 @@ fn check(c: &mut Checker) {
     let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
     for line in source.lines() {
         let text = source.line_text(*line);
+        // Asked once a line, which may be as long as the file and hold nothing but references.
+        let has_markup = LazyCell::new(|| text.contains('<'));
+        let unreferenced = LazyCell::new(|| without_references(text));
         for reference in references::find(text) {
             let written = text.get(reference.start..reference.end).unwrap_or_default();
             let span = Span::new(line.span.start + reference.start, line.span.start + reference.end);
@@ -43,35 +48,34 @@ fn check(c: &mut Checker) {
                 " " => "put a space in its place".to_owned(),
                 other => format!("put {other} in its place"),
             };
+            let is_subject = is_about_characters || is_subject(text, reference, || unreferenced.as_str());
+            let safety = safety(reference, is_subject, || *has_markup);
             let edits = vec![Edit::replace(span, resolved)];
             c.report(span, format!("`{written}` is HTML for {}", chars::name_or_self(reference.character)))
                 .help("The page's text was taken without resolving it; a reader sees the code, not the character.")
-                .fix(Fix::of(safety(text, reference, is_about_characters), Effect::ResolvesReferences, title, edits));
+                .fix(Fix::of(safety, Effect::ResolvesReferences, title, edits));
         }
     }
 }
 
 /// Markup in the line may need its references, what they stand for may become markup, and one that the story is about
 /// has to stay.
-fn safety(line: &str, reference: Reference, is_about_characters: bool) -> Safety {
+fn safety(reference: Reference, is_subject: bool, has_markup: impl FnOnce() -> bool) -> Safety {
     let is_harmless = !matches!(reference.character, '<' | '>' | '\u{200c}' | '\u{200d}');
-    let is_subject = is_about_characters || is_subject(line, reference);
-    if is_harmless && !is_subject && !line.contains('<') { Safety::Safe } else { Safety::Unsafe }
+    if is_harmless && !is_subject && !has_markup() { Safety::Safe } else { Safety::Unsafe }
 }
 
 /// Whether a line speaks of the reference instead of using it: it is quoted, the line has its character as well, or it
 /// stands where an ampersand has nothing to join.
-fn is_subject(line: &str, reference: Reference) -> bool {
+fn is_subject<'l>(line: &str, reference: Reference, unreferenced: impl FnOnce() -> &'l str) -> bool {
     let (before, after) =
         (line.get(..reference.start).unwrap_or_default(), line.get(reference.end..).unwrap_or_default());
     let is_quote = |c: char| "\"'`‘’‚“”„«»‹›()".contains(c);
     let is_quoted = before.ends_with(is_quote) && after.starts_with(is_quote);
-    let has_character = !chars::is_blank(reference.character)
-        && !chars::is_unprintable(reference.character)
-        && without_references(line).contains(reference.character);
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let joins_nothing = reference.character == '&' && !(has_words(before) && has_words(after));
-    is_quoted || has_character || joins_nothing
+    let is_visible = !chars::is_blank(reference.character) && !chars::is_unprintable(reference.character);
+    is_quoted || joins_nothing || is_visible && unreferenced().contains(reference.character)
 }
 
 /// A line without its references, whose ampersands are no characters of the text.

@@ -45,7 +45,8 @@ fn check(c: &mut Checker) {
         }
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
         let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
-        let is_removable = found.iter().all(|piece| piece.kind == Kind::InlineTag || parts_nothing(text, *piece));
+        let edges = (text.len() - text.trim_start().len(), text.trim_end().len());
+        let is_removable = found.iter().all(|piece| piece.kind == Kind::InlineTag || parts_nothing(edges, *piece));
         let edits = || found.iter().map(|piece| Edit::delete(at(piece.start, piece.end))).collect();
         let piece = text.get(first.start..first.end).unwrap_or_default();
         let finding = c.report(at(first.start, last.end), message(first.kind, piece, found.len()));
@@ -64,10 +65,10 @@ fn check(c: &mut Checker) {
     }
 }
 
-/// Whether a tag that parts lines stands at the edge of its line, where it parts nothing.
-fn parts_nothing(line: &str, piece: Leftover) -> bool {
-    let side = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
-    piece.kind == Kind::BlockTag && (side(line.get(..piece.start)) || side(line.get(piece.end..)))
+/// Whether a tag that parts lines stands at an edge of its line, where it parts nothing. `edges` are where the words of
+/// the line begin and end.
+fn parts_nothing((first, last): (usize, usize), piece: Leftover) -> bool {
+    piece.kind == Kind::BlockTag && (piece.start <= first || piece.end >= last)
 }
 
 fn message(kind: Kind, piece: &str, count: usize) -> String {

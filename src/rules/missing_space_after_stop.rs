@@ -31,7 +31,7 @@ fn check(c: &mut Checker) {
             let Some((before, after)) = words_around(block.text, at) else { continue };
             let start = block.span.start + at;
             // A leftover glued to a sentence is cut off, not set apart.
-            if c.article.glued.iter().any(|glued| glued.span.start == start + 1) {
+            if c.article.glued.binary_search_by_key(&(start + 1), |glued| glued.span.start).is_ok() {
                 continue;
             }
             let span = Span::new(start - before.len(), start + 1 + after.len());
@@ -54,13 +54,14 @@ fn words_around(text: &str, at: usize) -> Option<(&str, &str)> {
     }
     let is_gap =
         |c: char| chars::is_blank(c) || matches!(c, '“' | '”' | '"' | '«' | '»' | '„' | '(' | '‘' | '’' | '\'');
-    let word = before.rsplit(is_gap).next()?;
+    // Read back as far as its small letters go, for a line may be one word as long as the file.
+    let stem = before.trim_end_matches(char::is_lowercase);
+    let word = before.get(stem.len()..).filter(|_| stem.is_empty() || stem.ends_with(is_gap))?;
     let next_word = after.split(|c: char| !c.is_alphabetic()).next()?;
     let rest = after.get(next_word.len()..)?;
     let is_cyrillic = word.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'));
     let least = if is_cyrillic { LEAST_LETTERS_CYRILLIC } else { LEAST_LETTERS };
-    let is_sentence = word.chars().all(char::is_lowercase)
-        && word.chars().nth(least - 1).is_some()
+    let is_sentence = word.chars().nth(least - 1).is_some()
         && next_word.chars().skip(1).all(char::is_lowercase)
         && (rest.is_empty() || rest.starts_with(|c| chars::is_blank(c) || matches!(c, ',' | '’' | ';' | ':')))
         && !DOMAINS.contains(&next_word);

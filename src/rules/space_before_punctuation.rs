@@ -28,17 +28,22 @@ const LEAST: usize = 3;
 const LABEL: usize = 40;
 
 fn check(c: &mut Checker) {
-    let prose: Vec<Block> = c.article.prose().copied().collect();
+    // Without the space, what follows a label of the header may become its value.
+    let labels: Vec<&str> = c.profile.fields.iter().flat_map(|form| &form.labels).map(String::as_str).collect();
+    let names_field = |block: &&Block| labels.iter().any(|label| block.text.contains(label));
+    let prose: Vec<(Block, bool)> = c.article.prose().map(|block| (*block, names_field(&block))).collect();
     let (mut spaced, mut close) = (Vec::new(), 0);
-    for block in &prose {
+    for (block, names_field) in &prose {
         let bytes = block.text.as_bytes();
         for at in memchr::memchr2_iter(b',', b'.', bytes).filter(|at| is_set_apart(block.text, *at)) {
-            report(c, block, at);
+            if !names_field {
+                report(c, block, at);
+            }
         }
         let others = memchr::memchr2_iter(b';', b':', bytes).chain(memchr::memchr2_iter(b'!', b'?', bytes));
         for at in others {
             if is_set_apart(block.text, at) {
-                spaced.push((*block, at));
+                spaced.push((*block, at, *names_field));
             } else if is_behind_letter(block.text, at) {
                 close += 1;
             }
@@ -46,8 +51,8 @@ fn check(c: &mut Checker) {
     }
     let is_other_style = c.source.facts().any(Facts::GUILLEMET) || close < LEAST || close < TIMES * spaced.len();
     if !is_other_style {
-        spaced.sort_by_key(|(block, at)| block.span.start + at);
-        for (block, at) in spaced {
+        spaced.sort_by_key(|(block, at, _)| block.span.start + at);
+        for (block, at, _) in spaced.into_iter().filter(|(_, _, names_field)| !names_field) {
             if block.text.as_bytes().get(at) != Some(&b':') || at > LABEL {
                 report(c, &block, at);
             }
@@ -56,10 +61,6 @@ fn check(c: &mut Checker) {
 }
 
 fn report(c: &mut Checker, block: &Block, at: usize) {
-    // Without the space, what follows a label of the header may become its value.
-    if c.profile.fields.iter().flat_map(|form| &form.labels).any(|label| block.text.contains(label.as_str())) {
-        return;
-    }
     let mark = block.text.as_bytes().get(at).copied().map_or(' ', char::from);
     let word = block.text.get(..at - 1).and_then(|before| before.rsplit(chars::is_blank).next()).unwrap_or_default();
     let start = block.span.start + at;

@@ -8,4 +8,5 @@ pub(crate) mod languages;
 pub(crate) mod pages;
 pub(crate) mod programs;
 pub(crate) mod runner;
+pub(crate) mod traps;
 pub(crate) mod wirelint;

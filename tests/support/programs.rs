@@ -7,6 +7,13 @@ use std::process::{Command, Stdio};
 /// Runs `program` in `dir` with `input`, and gives what it prints; `None` if it is not installed.
 #[track_caller]
 fn run(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String> {
+    let (succeeded, said) = outcome(program, args, dir, input)?;
+    assert!(succeeded, "{program} {args:?}: {said}\n{}", String::from_utf8_lossy(input));
+    Some(said)
+}
+
+/// Whether a program succeeds, and what it prints; `None` if it is not installed.
+fn outcome(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<(bool, String)> {
     let mut command = Command::new(program);
     command.args(args).current_dir(dir);
     // Nothing of the machine's or the user's Git and shell matters, nor a repository around the temporary directory.
@@ -22,8 +29,7 @@ fn run(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String>
     drop(child.stdin.take().expect("a pipe").write_all(input));
     let output = child.wait_with_output().expect("the program ends");
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{program} {args:?}: {said}\n{}", String::from_utf8_lossy(input));
-    Some(said)
+    Some((output.status.success(), said))
 }
 
 /// Makes `dir` a repository.
@@ -47,6 +53,25 @@ pub(crate) fn patch(dir: &Path, patch: &[u8]) -> bool {
         eprintln!("`patch` is not installed: only `git apply` was tried");
     }
     done
+}
+
+/// Whether Git refuses a patch as a whole.
+#[track_caller]
+pub(crate) fn git_refuses(dir: &Path, patch: &[u8]) {
+    let said = refusal("git", &["apply", "--whitespace=nowarn"], dir, patch).expect("git is installed");
+    assert!(!said.is_empty(), "{}", String::from_utf8_lossy(patch));
+}
+
+/// Whether `patch` refuses a patch; true if there is none on this machine.
+#[track_caller]
+pub(crate) fn patch_refuses(dir: &Path, patch: &[u8]) -> bool {
+    refusal("patch", &["-p1", "--binary", "--batch"], dir, patch).is_none_or(|said| !said.is_empty())
+}
+
+/// What a program says that fails, and nothing if it does not; `None` if it is not installed.
+fn refusal(program: &str, args: &[&str], dir: &Path, input: &[u8]) -> Option<String> {
+    let (succeeded, said) = outcome(program, args, dir, input)?;
+    Some(if succeeded { String::new() } else { said + "refused" })
 }
 
 /// Runs a program that need not be there, as [`run`] does; says so if it is not installed.

@@ -17,8 +17,20 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How many characters of an output a failure shows.
 const MOST_SHOWN: usize = 8000;
 /// Variables of the environment that change what is printed.
-const VARIABLES: [&str; 8] =
-    ["CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"];
+const VARIABLES: [&str; 12] = [
+    "CI",
+    "GITHUB_ACTIONS",
+    "TF_BUILD",
+    "GITLAB_CI",
+    "TEAMCITY_VERSION",
+    "BUILDKITE",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "TERM",
+];
 
 /// A directory with files, gone when it is dropped.
 pub(crate) struct Tree {

@@ -10,9 +10,11 @@ use serde::{Serialize, Serializer};
 
 use crate::chars;
 
+mod exact;
 mod sinks;
 
-pub use sinks::{azure, github_data, github_property, json, uri, xml};
+pub use exact::carries_command;
+pub use sinks::{azure, github_data, github_property, json, json_on_lines, toml, toml_key, uri, xml};
 
 /// A text that is safe to print: made by the functions of this module and nowhere else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,6 +114,12 @@ pub fn show(text: &str) -> Shown {
         push_visible(&mut shown, c);
     }
     Shown(shown)
+}
+
+/// A text of several lines: each as [`show`] does it, and LF between them as it is.
+pub fn show_lines(text: &str) -> Shown {
+    let lines: Vec<String> = text.split('\n').map(|line| show(line).0).collect();
+    Shown(lines.join("\n"))
 }
 
 /// A path: as [`show`] does it, in quotes if blanks or characters that do not print would make it hard to read, or if a

@@ -2,24 +2,79 @@
 
 use serde::Serialize;
 
-use super::{Commands, Shown, show};
+use super::{Commands, Shown, join, show};
 use crate::chars;
 
 /// `value` as JSON that is inert in a log and in a page: characters that do not print, commands of build servers and
 /// `<` become `\u` escapes, so the value stays the same. Such characters only occur inside strings.
 pub fn json(value: &impl Serialize) -> Shown {
     // Structs of strings and numbers always serialise.
-    let plain = serde_json::to_string(value).unwrap_or_default();
+    inert_json(&serde_json::to_string(value).unwrap_or_default())
+}
+
+/// The same on lines that people can read, with LF between them.
+pub fn json_on_lines(value: &impl Serialize) -> Shown {
+    inert_json(&serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+fn inert_json(plain: &str) -> Shown {
     let mut inert = String::with_capacity(plain.len());
     let mut commands = Commands::default();
     for c in plain.chars() {
-        if commands.meet(c).is_some() || c == '<' || chars::is_unprintable(c) {
+        if commands.meet(c).is_some() || c == '<' || (chars::is_unprintable(c) && c != '\n') {
             inert.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             inert.push(c);
         }
     }
     Shown(inert)
+}
+
+/// A value as TOML writes it. Strings with characters that do not print, or with commands of build servers, are written
+/// with escapes for them, so the value stays the same.
+pub fn toml(value: &toml::Value) -> Shown {
+    let list = |open, items: Vec<Shown>, close| {
+        let mut inner = Vec::new();
+        for item in items {
+            inner.extend([join(&[&if inner.is_empty() { "" } else { ", " }]), item]);
+        }
+        join(&[&open, &inner.into_iter().collect::<Shown>(), &close])
+    };
+    match value {
+        toml::Value::String(text) => toml_string(text),
+        toml::Value::Array(values) => list("[", values.iter().map(toml).collect(), "]"),
+        toml::Value::Table(table) => {
+            let pair = |(key, value): (&String, _)| join(&[&toml_key(key), &" = ", &toml(value)]);
+            list("{ ", table.iter().map(pair).collect(), " }")
+        }
+        // Numbers, truth values and dates.
+        other => show(&other.to_string()),
+    }
+}
+
+/// A key as TOML writes it.
+pub fn toml_key(key: &str) -> Shown {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !key.is_empty() && key.chars().all(is_bare) { Shown(key.to_owned()) } else { toml_string(key) }
+}
+
+fn toml_string(text: &str) -> Shown {
+    let mut commands = Commands::default();
+    if !text.chars().any(|c| commands.meet(c).is_some() || chars::is_unprintable(c)) {
+        return Shown(toml::Value::from(text).to_string());
+    }
+    let mut commands = Commands::default();
+    let mut escaped = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => escaped.extend(['\\', c]),
+            _ if commands.meet(c).is_some() || chars::is_unprintable(c) => {
+                escaped.push_str(&format!("\\U{:08X}", u32::from(c)));
+            }
+            _ => escaped.push(c),
+        }
+    }
+    Shown(escaped + "\"")
 }
 
 /// Text or the value of an attribute in XML 1.0, which has no way to write most control characters: they become
@@ -111,6 +166,31 @@ mod tests {
         let json = json(&value);
         assert_eq!(json.as_str(), r###""##\u005bx] :\u003ay \u003cz> \u007f\u009b\u2028\u202e\udb40\udc41 é""###);
         assert_eq!(serde_json::from_str::<String>(json.as_str()).unwrap(), value);
+    }
+
+    #[test]
+    fn toml_is_the_same_value() {
+        for text in ["plain", "a\"b\\c", "##[x] ::y \u{1b}\u{9b}\n\r\u{202e}\u{e0041} é", ""] {
+            let table: toml::Table = [(text.to_owned(), toml::Value::from(text))].into_iter().collect();
+            let value = toml::Value::Array(vec![text.into(), table.into(), 7.into()]);
+            let shown = toml(&value);
+            let key = toml_key(text);
+            let document = format!("a = {shown}\n{key} = 1\n", shown = shown.as_str(), key = key.as_str());
+            let read: toml::Table = document.parse().unwrap_or_else(|error| panic!("{error}: {document}"));
+            assert_eq!((&read["a"], read.contains_key(text)), (&value, true), "{document}");
+            assert!(!document.contains("##[") && !document.contains("::"), "{document}");
+            assert!(!document.contains(|c: char| chars::is_unprintable(c) && c != '\n'), "{document}");
+        }
+        assert_eq!(toml(&"a::b".into()).as_str(), "\"a:\\U0000003Ab\"");
+    }
+
+    #[test]
+    fn json_on_lines_is_the_same_value() {
+        let value = serde_json::json!({ "a": ["##[x]\n", "\u{202e}"], "b": {} });
+        let shown = json_on_lines(&value);
+        assert_eq!(shown.as_str().lines().count(), 7);
+        assert!(!shown.as_str().contains("##[") && !shown.as_str().contains('\u{202e}'));
+        assert_eq!(serde_json::from_str::<serde_json::Value>(shown.as_str()).unwrap(), value);
     }
 
     #[test]

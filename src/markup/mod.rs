@@ -1,5 +1,9 @@
 //! What is left in a line of the markup and the scripts of a page.
 
+use ahead::{Ahead, Quotations};
+
+mod ahead;
+
 /// What a piece of markup is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -102,74 +106,81 @@ const ATTRIBUTES: [&str; 5] = ["alt=", "src=", "href=", "class=", "style="];
 /// is about, and is left out.
 pub fn find(line: &str) -> Vec<Leftover> {
     let mut found = Vec::new();
+    let (mut ahead, mut quotations) = (Ahead::new(line), Quotations::new(line));
     let mut at = 0;
     while let Some(place) =
         line.get(at..).and_then(|rest| rest.find(['<', '[', '{', '!', 'j', 'a', 's', 'h', 'c', 'f', '@']))
     {
         let start = at + place;
-        let before = line.get(..start).unwrap_or_default();
-        let rest = line.get(start..).unwrap_or_default();
-        match piece(before, rest) {
-            Some((len, kind)) if !is_quoted(before, rest.get(len..).unwrap_or_default()) => {
-                found.push(Leftover { start, end: start + len, kind });
-                at = start + len;
+        match piece(line, start, &mut ahead) {
+            Some((end, kind)) if !quotations.are_around(start, end) => {
+                found.push(Leftover { start, end, kind });
+                at = end;
             }
             _ => at = start + 1,
         }
     }
-    if found.is_empty() && is_code(line) && !is_quoted(line, "") && !line.contains('`') {
+    if found.is_empty() && is_code(line) && !line.contains('`') {
         let start = line.len() - line.trim_start().len();
         found.push(Leftover { start, end: line.trim_end().len(), kind: Kind::Code });
     }
     found
 }
 
-/// The piece of markup that `text` begins with: its length in bytes, and what it is.
-fn piece(before: &str, text: &str) -> Option<(usize, Kind)> {
-    let to = |end: &str| text.find(end).map(|at| at + end.len());
+/// The piece of markup that begins at `start`: where it ends, and what it is.
+fn piece(line: &str, start: usize, ahead: &mut Ahead) -> Option<(usize, Kind)> {
+    let text = line.get(start..)?;
     match text.as_bytes().first()? {
-        b'<' if text.starts_with("<!--") => Some((to("-->").unwrap_or(text.len()), Kind::Comment)),
-        b'<' => tag(text),
+        b'<' if text.starts_with("<!--") => Some((ahead.after("-->", start).unwrap_or(line.len()), Kind::Comment)),
+        b'<' => tag(text, start, ahead),
         b'[' => {
             let rest = text.get(1..)?;
-            SHORTCODES.iter().any(|code| rest.starts_with(code)).then(|| to("]").map(|len| (len, Kind::Shortcode)))?
+            let is_code = SHORTCODES.iter().any(|code| rest.starts_with(code));
+            is_code.then(|| ahead.after("]", start).map(|end| (end, Kind::Shortcode)))?
         }
-        b'{' if text.starts_with("{{") => to("}}").map(|len| (len, Kind::Template)),
-        b'{' if text.starts_with("{%") => to("%}").map(|len| (len, Kind::Template)),
+        b'{' if text.starts_with("{{") => ahead.after("}}", start).map(|end| (end, Kind::Template)),
+        b'{' if text.starts_with("{%") => ahead.after("%}", start).map(|end| (end, Kind::Template)),
         b'!' if text.starts_with("![") => {
-            let middle = text.find("](")?;
-            let end = text.get(middle..)?.find(')')?;
-            Some((middle + end + 1, Kind::Image))
+            let middle = ahead.next("](", start)?;
+            Some((ahead.after(")", middle)?, Kind::Image))
         }
         b'j' => {
             let script = text.strip_prefix("javascript:")?;
             let is_call = script.starts_with(|c: char| c.is_ascii_lowercase() || c == ';' || c == '/');
-            is_call.then(|| (text.find([' ', '"', '>']).unwrap_or(text.len()), Kind::Code))
+            let mut end = || [" ", "\"", ">"].into_iter().filter_map(|mark| ahead.next(mark, start)).min();
+            is_call.then(|| (end().unwrap_or(line.len()), Kind::Code))
         }
         b'f' => {
             let call = text.strip_prefix("function")?.trim_start();
-            (call.starts_with('(') && call.contains('{')).then_some((text.len(), Kind::Code))
+            (call.starts_with('(') && ahead.next("{", line.len() - call.len()).is_some())
+                .then_some((line.len(), Kind::Code))
         }
         b'@' => {
             let query = text.strip_prefix("@media ")?;
-            (query.trim_end().ends_with('{') || query.contains("(m")).then_some((text.len(), Kind::Code))
+            let from = line.len() - query.len();
+            let opens = || line.trim_end().ends_with('{');
+            (ahead.next("(m", from).is_some() || (ahead.next("{", from).is_some() && opens()))
+                .then_some((line.len(), Kind::Code))
         }
-        _ if before.chars().next_back().is_none_or(|c| c == ' ') => attribute(text),
+        _ if line.get(..start)?.chars().next_back().is_none_or(|c| c == ' ') => attribute(text, start, ahead),
         _ => None,
     }
 }
 
 /// A tag: `<`, perhaps `/`, the name of an element, perhaps attributes, `>`.
-fn tag(text: &str) -> Option<(usize, Kind)> {
-    let end = text.find('>')?;
-    let inner = text.get(1..end)?;
+fn tag(text: &str, start: usize, ahead: &mut Ahead) -> Option<(usize, Kind)> {
+    let end = ahead.next(">", start)?;
+    if ahead.next("<", start + 1).is_some_and(|other| other < end) {
+        return None;
+    }
+    let inner = text.get(1..end - start)?;
     let is_closing = inner.starts_with('/');
     let inner = inner.trim_start_matches('/');
     let name_len = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
     let (name, rest) = inner.split_at(name_len);
     let is_plain = rest.trim_end_matches('/').trim().is_empty();
     let has_attribute = rest.starts_with([' ', '\t', '/']) && rest.contains('=');
-    if inner.contains('<') || !(is_plain || has_attribute) {
+    if !(is_plain || has_attribute) {
         return None;
     }
     let name = name.to_ascii_lowercase();
@@ -184,11 +195,11 @@ fn tag(text: &str) -> Option<(usize, Kind)> {
 }
 
 /// An attribute with its value, up to the end of its tag.
-fn attribute(text: &str) -> Option<(usize, Kind)> {
+fn attribute(text: &str, start: usize, ahead: &mut Ahead) -> Option<(usize, Kind)> {
     let name = ATTRIBUTES.iter().find(|name| text.starts_with(*name))?;
     let value = text.get(name.len()..)?;
-    let end = value.find('>')?;
-    value.starts_with(['"', '\'', '”', '“', '″', '’']).then_some((name.len() + end + 1, Kind::Attribute))
+    let is_value = value.starts_with(['"', '\'', '”', '“', '″', '’']);
+    is_value.then(|| ahead.after(">", start + name.len()).map(|end| (end, Kind::Attribute)))?
 }
 
 /// Whether a line is a rule of a style sheet, such as `.teaser { color: red }`, or a statement such as `var x = 1;`.
@@ -205,18 +216,4 @@ fn is_code(line: &str) -> bool {
             && value.is_some_and(|(name, _)| is_name(name.trim_end()) && !name.trim_end().contains(' '))
     });
     rule || statement
-}
-
-/// Whether something between `before` and `after` is quoted: a quotation or a grave accent is open before it.
-fn is_quoted(before: &str, after: &str) -> bool {
-    let count = |mark: char| before.matches(mark).count();
-    let closes = |mark: char| after.contains(mark);
-    let is_open = |opening: char, closing: char| count(opening) > count(closing) && closes(closing);
-    (count('`') % 2 == 1 && closes('`'))
-        || is_open('“', '”')
-        || is_open('„', '“')
-        || is_open('«', '»')
-        || is_open('‘', '’')
-        || (before.ends_with(['"', '\'']) && after.starts_with(['"', '\'']))
-        || (before.ends_with('”') && after.starts_with('”'))
 }
