@@ -132,7 +132,9 @@ fn what_cannot_be_read_is_named_and_left_alone() {
     let tree = Tree::new().file("latin.txt", LATIN_1).file("dirty.txt", DIRTY).file("wide.txt", b"\xff\xfea\0b\0");
     let output = tree.wirelint(["check", "."]).run().status(2).stdout_contains("dirty.txt:5:1");
     let output = output.stderr_contains("latin.txt: not UTF-8: byte 0xE9 at offset 50, in line 3");
-    output.stderr_contains("wide.txt: the text is UTF-16").stderr_contains("1 file checked, 2 not checked");
+    output
+        .stderr_contains("wide.txt: not a text article: the text is UTF-16")
+        .stderr_contains("1 file checked, 2 not checked");
     tree.wirelint(["fix", "."]).run().status(2);
     assert_eq!(std::fs::read(tree.path("latin.txt")).expect("a file"), LATIN_1);
 }

@@ -11,6 +11,7 @@ mod consumers;
 mod diff;
 mod docs;
 mod evidence;
+mod faults;
 mod fixtures;
 mod garbling;
 mod hostile;

@@ -5,6 +5,8 @@ use std::io::{Read, Write};
 
 use clap::Parser;
 
+use crate::files::Disk;
+
 mod allowances;
 mod args;
 mod baseline;
@@ -30,11 +32,15 @@ mod rule_names;
 mod rules;
 mod run;
 mod schema;
+#[cfg(unix)]
+mod signals;
 mod summary;
 mod terminal;
 
 use args::{Args, Command};
 use output::Output;
+#[cfg(unix)]
+pub use signals::obey;
 
 /// Nothing at or above the threshold was found, and the whole job was done.
 pub const CLEAN: u8 = 0;
@@ -51,6 +57,8 @@ pub struct Streams<'a> {
     pub stdout: &'a mut dyn Write,
     /// Summaries and what could not be done.
     pub stderr: &'a mut dyn Write,
+    /// Where articles lie.
+    pub disk: &'a dyn Disk,
     /// Whether a person reads stdout as it comes.
     pub stdout_is_terminal: bool,
     /// Whether a person reads stderr as it comes.
@@ -60,6 +68,7 @@ pub struct Streams<'a> {
 /// What every command is handed.
 struct Context<'a> {
     stdin: &'a mut dyn Read,
+    disk: &'a dyn Disk,
     out: Output<'a>,
     err: Output<'a>,
     /// How people see stdout.
@@ -101,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         err_is_terminal: streams.stderr_is_terminal,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
+        disk: streams.disk,
         out: Output::new(&mut *streams.stdout),
         err: Output::new(&mut *streams.stderr),
         verbosity: match (args.quiet, args.verbose) {

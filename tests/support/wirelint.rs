@@ -20,6 +20,11 @@ const MOST_SHOWN: usize = 8000;
 const VARIABLES: [&str; 8] =
     ["CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"];
 
+/// How often something is tried that chance has a part in: `few` times, or as many times more as `WIRELINT_ROUNDS` says.
+pub(crate) fn rounds(few: usize) -> usize {
+    few * std::env::var("WIRELINT_ROUNDS").map_or(1, |more| more.parse().expect("WIRELINT_ROUNDS is a number"))
+}
+
 /// A directory with files, gone when it is dropped.
 pub(crate) struct Tree {
     dir: TempDir,
