@@ -30,4 +30,5 @@ mod settling;
 mod shells;
 mod support;
 mod targets;
+mod walking;
 mod writing;

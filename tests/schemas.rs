@@ -27,6 +27,7 @@ pub(crate) struct Finding {
     pub(crate) group: String,
     pub(crate) severity: Severity,
     pub(crate) path: String,
+    pub(crate) path_bytes: Option<String>,
     pub(crate) message: String,
     pub(crate) help: String,
     pub(crate) span: Span,
@@ -88,6 +89,7 @@ pub(crate) struct Edit {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Problem {
     pub(crate) path: Option<String>,
+    pub(crate) path_bytes: Option<String>,
     pub(crate) kind: String,
     pub(crate) message: String,
 }

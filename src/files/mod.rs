@@ -15,6 +15,7 @@ mod replace;
 mod search;
 mod swap;
 mod temporaries;
+mod trap;
 
 pub use content::{LARGEST_FILE, Original, decode, read, read_own, read_stream};
 pub use disk::{Directory, Disk, State, System};

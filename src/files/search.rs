@@ -4,14 +4,14 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::content::not_a_file;
 use super::temporaries::is_temporary;
-use super::{Changed, Target, problem, reason, shown};
+use super::{Changed, Target, problem, reason, shown, trap};
 use crate::report::{Problem, ProblemKind};
 
 /// What a search for files has led to.
@@ -199,6 +199,12 @@ impl Search<'_> {
     fn walk(&self, dir: &Path, is_outside: bool, found: &mut Found) {
         let below: Arc<Path> = dir.into();
         let reads_ignore_files = self.respect_gitignore && !self.untrusted;
+        let trap = if reads_ignore_files { trap::above(dir) } else { None };
+        if let Some(trap) = trap {
+            return found.problems.push(not_a_file(&shown(self.working_dir, &trap)));
+        }
+        let traps = Arc::new(Mutex::new(Vec::new()));
+        let met_traps = traps.clone();
         let walk = WalkBuilder::new(dir)
             .hidden(!self.untrusted)
             .ignore(false)
@@ -206,8 +212,14 @@ impl Search<'_> {
             .git_ignore(reads_ignore_files)
             .git_exclude(reads_ignore_files)
             .parents(reads_ignore_files)
-            // What git keeps for itself is never an article.
-            .filter_entry(|entry| entry.file_name() != ".git")
+            .filter_entry(move |entry| {
+                let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
+                let trap = if reads_ignore_files && is_directory { trap::within(entry.path()) } else { None };
+                let is_entered = trap.is_none();
+                met_traps.lock().unwrap_or_else(PoisonError::into_inner).extend(trap);
+                // What git keeps for itself is never an article.
+                is_entered && entry.file_name() != ".git"
+            })
             .sort_by_file_path(Path::cmp)
             .build();
         for entry in walk {
@@ -226,6 +238,8 @@ impl Search<'_> {
                 }
             }
         }
+        let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
+        found.problems.extend(traps.iter().map(|trap| not_a_file(&shown(self.working_dir, trap))));
     }
 
     /// Takes in what was met while walking.
@@ -286,5 +300,8 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 
 /// What went wrong, without the path, which is said already.
 fn cause(error: &ignore::Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), reason)
+    let Some(error) = error.io_error() else { return error.to_string() };
+    // The walker wraps what the system says in a sentence that names the path.
+    let wrapped = error.get_ref().and_then(|inner| inner.source()?.downcast_ref());
+    reason(wrapped.unwrap_or(error))
 }

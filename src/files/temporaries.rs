@@ -54,9 +54,9 @@ impl Temporaries {
     /// Makes a temporary file at `path`.
     pub(super) fn made<T>(&self, path: PathBuf, make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let mut live = self.lock();
-        let made = make()?;
+        let file = make()?;
         live.paths.insert(path);
-        Ok(made)
+        Ok(file)
     }
 
     /// Does what leaves no temporary file at `path`, or none that may be removed. `settle` counts the files that have been
