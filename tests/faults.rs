@@ -171,3 +171,29 @@ fn what_others_save_meanwhile_is_never_overwritten() {
         }
     }
 }
+
+/// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.
+#[cfg(unix)]
+#[test]
+fn a_directory_that_becomes_a_link_leads_nowhere() {
+    for at in 1.. {
+        let outside = Tree::new().file("0.txt", DIRTY);
+        let tree = Tree::new().file("a/0.txt", DIRTY);
+        let swap = |number: usize| {
+            if number == at {
+                fs::rename(tree.path("a"), tree.path("b")).expect("a directory");
+                std::os::unix::fs::symlink(outside.root(), tree.path("a")).expect("a link");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&swap), ..FaultyDisk::new() };
+        let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+        if disk.calls() < at {
+            assert!(at > 10, "there were only {} calls", disk.calls());
+            break;
+        }
+        assert_eq!(contents(outside.root()), [("0.txt".to_owned(), DIRTY.into())], "at call {at}");
+        let bytes = fs::read(tree.path("b/0.txt")).expect("a file");
+        assert!(bytes == DIRTY.as_bytes() || bytes == repaired(), "at call {at}");
+        assert!(code == 2 || bytes == repaired(), "at call {at}: {code}\n{err}");
+    }
+}
