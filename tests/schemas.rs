@@ -146,6 +146,7 @@ fn holds(finding: &Finding, text: &str) {
     let rule = wirelint::rules::find(&finding.rule).expect("a rule");
     assert_eq!(rule.group.name(), finding.group);
     assert_eq!(finding.path, "input.txt");
+    assert_eq!(finding.path_bytes, None);
     assert!(!finding.message.is_empty() && !finding.help.is_empty() && !finding.fingerprint.is_empty());
     let spans =
         finding.labels.iter().map(|label| (&label.span, &label.message)).chain([(&finding.span, &finding.help)]);

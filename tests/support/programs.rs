@@ -81,7 +81,7 @@ pub(crate) fn not_as_root(mut command: Command, dir: &Path) -> Option<std::proce
     use std::os::unix::process::CommandExt;
 
     const NOBODY: u32 = 65534;
-    let is_root = std::fs::metadata("/proc/self").map_or(false, |metadata| metadata.uid() == 0);
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|metadata| metadata.uid() == 0);
     if is_root {
         std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o777)).expect("permissions can be set");
         chown(dir, Some(NOBODY), Some(NOBODY)).expect("root may");
