@@ -124,39 +124,48 @@ impl Writer<'_> {
     /// Puts what was prepared in place; the results are in the same order.
     pub fn finish(&self, prepared: &[Prepared]) -> Vec<Result<(), Problem>> {
         let unsynced = if self.policy.may_lose { BTreeMap::new() } else { self.sync(prepared) };
-        let (mut results, mut directories, mut seen) = (Vec::new(), BTreeMap::<_, Vec<usize>>::new(), HashSet::new());
-        for (index, Prepared { target, swap }) in prepared.iter().enumerate() {
-            // By another way to the same file it has been replaced already.
-            let is_done = swap.was.links == 1 && swap.was.identity.is_some_and(|file| !seen.insert(file));
-            let result = self.settle(target, swap, unsynced.get(&index), is_done).map(|directory| {
-                directories.entry(directory).or_default().push(index);
-            });
-            results.push(result.map_err(|words| problem(&target.shown, ProblemKind::NotWritten, words)));
-        }
+        let mut seen = HashSet::new();
+        // By another way to the same file it is replaced already.
+        let mut is_double =
+            |swap: &Swap| swap.was.links == 1 && swap.was.identity.is_some_and(|file| !seen.insert(file));
+        let doubles: Vec<bool> = prepared.iter().map(|one| is_double(&one.swap)).collect();
+        let settle = |(index, (Prepared { target, swap }, is_double)): (usize, (&Prepared, &bool))| {
+            self.settle(target, swap, unsynced.get(&index), *is_double)
+        };
+        let mut settled: Vec<Result<PathBuf, String>> = match (prepared, doubles.as_slice()) {
+            // Starting threads costs more than one file.
+            ([only], [is_double]) => vec![settle((0, (only, is_double)))],
+            _ => prepared.par_iter().zip(&doubles).enumerate().map(settle).collect(),
+        };
         if !self.policy.may_lose {
-            for indices in directories.into_values() {
-                let first = indices.first().and_then(|first| prepared.get(*first));
-                let synced =
-                    first.map(|one| self.disk.directory(&one.target).and_then(|at| self.disk.sync_directory(&at)));
-                let Some(Err(error)) = synced else { continue };
-                for index in indices {
-                    let words = format!("written, but the disk does not confirm it: {}", reason(&error));
-                    if let (Some(result), Some(one)) = (results.get_mut(index), prepared.get(index)) {
-                        *result = Err(problem(&one.target.shown, ProblemKind::NotWritten, words));
-                    }
-                }
-            }
+            self.sync_directories(prepared, &mut settled);
         }
-        results
+        let shown = prepared.iter().map(|one| &one.target.shown);
+        let to_problem = |words, shown: &str| problem(shown, ProblemKind::NotWritten, words);
+        let results = settled.into_iter().zip(shown);
+        results.map(|(result, shown)| result.map(drop).map_err(|words| to_problem(words, shown))).collect()
     }
 
-    /// Puts one text in place, or removes it if it is not synced or if that `is_done` already. Returns the directory.
+    /// Waits until the directories of what has been settled are on the disk.
+    fn sync_directories(&self, prepared: &[Prepared], settled: &mut [Result<PathBuf, String>]) {
+        let mut synced: BTreeMap<PathBuf, Option<String>> = BTreeMap::new();
+        for (one, result) in prepared.iter().zip(settled) {
+            let Ok(path) = result else { continue };
+            let sync = || self.disk.directory(&one.target).and_then(|directory| self.disk.sync_directory(&directory));
+            let failed = synced.entry(path.clone()).or_insert_with(|| sync().err().map(|error| reason(&error)));
+            if let Some(error) = failed {
+                *result = Err(format!("written, but the disk does not confirm it: {error}"));
+            }
+        }
+    }
+
+    /// Puts one text in place, or removes it if it is not synced or if it `is_double`. Returns the directory.
     fn settle(
         &self,
         target: &Target,
         swap: &Swap,
         unsynced: Option<&String>,
-        is_done: bool,
+        is_double: bool,
     ) -> Result<PathBuf, String> {
         let (directory, error) = match (self.disk.directory(target), unsynced) {
             (Ok(directory), None) => (directory, None),
@@ -169,7 +178,7 @@ impl Writer<'_> {
         };
         match error {
             Some(error) => return Err(not_written(&self.discard(&directory, &swap.temporary, error))),
-            None if is_done => drop(self.discard(&directory, &swap.temporary, io::ErrorKind::Other.into())),
+            None if is_double => drop(self.discard(&directory, &swap.temporary, io::ErrorKind::Other.into())),
             None => self.swap(&directory, swap)?,
         }
         Ok(directory.path)

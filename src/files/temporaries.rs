@@ -6,7 +6,7 @@ use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 /// What the names of temporary files begin and end with.
 const AROUND: (&str, &str) = (".wirelint-", ".tmp");
@@ -35,9 +35,12 @@ pub fn leftovers<'p>(directories: impl IntoIterator<Item = &'p Path>) -> Vec<Pat
 /// The temporary files that a program has made and not yet got rid of.
 ///
 /// A program that is told to end asks for them to be removed from another thread, at any time. So every step by which one
-/// comes or goes holds the lock.
+/// comes or goes holds the lock for steps, which it shares with the others.
 #[derive(Debug, Default)]
-pub struct Temporaries(Mutex<Live>);
+pub struct Temporaries {
+    steps: RwLock<()>,
+    live: Mutex<Live>,
+}
 
 #[derive(Debug, Default)]
 struct Live {
@@ -48,22 +51,25 @@ struct Live {
 impl Temporaries {
     /// None.
     pub const fn new() -> Self {
-        Self(Mutex::new(Live { paths: BTreeSet::new(), replaced: 0 }))
+        Self { steps: RwLock::new(()), live: Mutex::new(Live { paths: BTreeSet::new(), replaced: 0 }) }
     }
 
     /// Makes a temporary file at `path`.
     pub(super) fn made<T>(&self, path: PathBuf, make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let mut live = self.lock();
+        let _step = self.step();
         let file = make()?;
-        live.paths.insert(path);
+        self.live().paths.insert(path);
         Ok(file)
     }
 
     /// Does what leaves no temporary file at `path`, or none that may be removed. `settle` counts the files that have been
     /// replaced.
     pub(super) fn settle<T>(&self, path: &Path, settle: impl FnOnce(&mut usize) -> T) -> T {
-        let mut live = self.lock();
-        let settled = settle(&mut live.replaced);
+        let _step = self.step();
+        let mut replaced = 0;
+        let settled = settle(&mut replaced);
+        let mut live = self.live();
+        live.replaced += replaced;
         live.paths.remove(path);
         settled
     }
@@ -71,7 +77,8 @@ impl Temporaries {
     /// Removes every temporary file, and then does the last thing the program does, with the number of files that have
     /// been replaced. No file is replaced meanwhile.
     pub fn abandon(&self, last: impl FnOnce(usize)) {
-        let live = self.lock();
+        let _no_step = self.steps.write().unwrap_or_else(PoisonError::into_inner);
+        let live = self.live();
         for path in &live.paths {
             // Whoever is told to end at once has nobody left to tell; the next run finds it.
             drop(fs::remove_file(path));
@@ -79,7 +86,11 @@ impl Temporaries {
         last(live.replaced);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Live> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn step(&self) -> RwLockReadGuard<'_, ()> {
+        self.steps.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
