@@ -69,6 +69,9 @@ fn what_an_ended_run_has_left_is_named_and_left_alone() {
     let output = tree.wirelint(["fix", "."]).run().status(0).stderr_contains("note: a/.wirelint-0123.tmp was left by");
     assert!(!output.err().contains("b/.wirelint"), "nothing is written there");
     assert_eq!(tree.read("a/.wirelint-0123.tmp"), DIRTY);
+    let many = (0..9).fold(Tree::new().file("a.txt", DIRTY), |tree, n| tree.file(&format!(".wirelint-{n}.tmp"), ""));
+    let output = many.wirelint(["fix", "."]).run().status(0).stderr_contains("note: there are 4 more such files\n");
+    assert_eq!(output.err().matches("was left by").count(), 5);
     for args in [&["check", "."][..], &["fix", "-q", "."], &["fix", "--check", "."]] {
         assert!(!tree.wirelint(args).run().status(0).err().contains(".wirelint-"), "{args:?}");
     }

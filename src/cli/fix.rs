@@ -149,16 +149,23 @@ fn put_in_place(batch: &mut [Result<Done, Problem>], writer: Writer) {
     }
 }
 
+/// How many temporary files of ended runs are named.
+const MOST_LEFTOVERS: usize = 5;
+
 /// Names the temporary files in the directories of `targets`, which nobody else would find.
 fn mention_leftovers(targets: &[Target], context: &mut Context) {
     let directories: BTreeSet<&Path> = targets.iter().filter_map(|target| target.place().parent()).collect();
     let working_dir = allowances::working_dir().unwrap_or_default();
-    for path in files::leftovers(directories) {
-        let name = show_path(&files::shown(&working_dir, &path)).to_string();
+    let leftovers = files::leftovers(directories);
+    for path in leftovers.iter().take(MOST_LEFTOVERS) {
+        let name = show_path(&files::shown(&working_dir, path)).to_string();
         context.err.print(&format!(
             "note: {name} was left by a run that was ended while it wrote, or is in use by one that goes on; \
              look into it before you remove it\n"
         ));
+    }
+    if leftovers.len() > MOST_LEFTOVERS {
+        context.err.print(&format!("note: there are {} more such files\n", leftovers.len() - MOST_LEFTOVERS));
     }
 }
 
