@@ -9,8 +9,8 @@ use wirelint::rules::{RULES, Rule};
 
 use crate::support::articles::DIRTY;
 use crate::support::golden::{Goldens, assert_golden, root};
-use crate::support::programs::git_init;
-use crate::support::wirelint::{Run, Tree};
+use crate::support::programs::{git_init, try_run};
+use crate::support::wirelint::{Run, Tree, WIRELINT};
 
 const BEGIN: &str = "<!-- rules: begin -->\n";
 const END: &str = "<!-- rules: end -->";
@@ -184,5 +184,20 @@ fn the_documents_name_this_version() {
         for version in shown.into_iter().chain(pinned) {
             assert_eq!(version.trim_matches(['"', '`', '\'']), env!("CARGO_PKG_VERSION"), "{document}");
         }
+    }
+}
+
+/// What wirelint does in each probe is what the table says; of the peers, only whoever has made the table can know.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_table_of_probes_is_true() {
+    let page = read("docs/reliability.md");
+    let Some(table) = try_run("python3", &["tests/probes/run", "--only", "wirelint", WIRELINT], root(), b"") else {
+        return;
+    };
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    assert!(rows.len() >= 12, "{table}");
+    for row in rows {
+        assert!(page.lines().any(|line| line.starts_with(row.trim_end_matches('|'))), "not in the table: {row}");
     }
 }

@@ -27,6 +27,7 @@ pub(crate) struct Finding {
     pub(crate) group: String,
     pub(crate) severity: Severity,
     pub(crate) path: String,
+    pub(crate) path_bytes: Option<String>,
     pub(crate) message: String,
     pub(crate) help: String,
     pub(crate) span: Span,
@@ -88,6 +89,7 @@ pub(crate) struct Edit {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Problem {
     pub(crate) path: Option<String>,
+    pub(crate) path_bytes: Option<String>,
     pub(crate) kind: String,
     pub(crate) message: String,
 }
@@ -145,6 +147,7 @@ fn holds(finding: &Finding, text: &str) {
     let rule = wirelint::rules::find(&finding.rule).expect("a rule");
     assert_eq!(rule.group.name(), finding.group);
     assert_eq!(finding.path, "input.txt");
+    assert_eq!(finding.path_bytes, None);
     assert!(!finding.message.is_empty() && !finding.help.is_empty() && !finding.fingerprint.is_empty());
     let spans =
         finding.labels.iter().map(|label| (&label.span, &label.message)).chain([(&finding.span, &finding.help)]);

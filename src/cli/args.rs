@@ -9,10 +9,13 @@ use super::rule_names::{RuleName, Selector};
 use crate::config::FailOn;
 
 mod baseline;
+mod size;
+mod writing;
 
 pub(super) use baseline::{
     BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs, Purpose,
 };
+pub(super) use writing::WriteArgs;
 
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:
@@ -170,6 +173,9 @@ pub(super) struct FileArgs {
     /// Name standard input in reports, and match overrides, exclusions, [[allow]] and the baseline by it
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<String>,
+    /// Read no file with more bytes; K, M and G stand for KiB, MiB and GiB
+    #[arg(long, value_name = "SIZE", value_parser = size::size, default_value = "16M")]
+    pub(super) max_bytes: u64,
     /// Accept that there is nothing to check
     #[arg(long)]
     pub(super) allow_empty: bool,
@@ -226,6 +232,8 @@ pub(super) struct FixArgs {
     /// Also apply fixes that remove or rewrite something a reader may miss
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    #[command(flatten)]
+    pub(super) writing: WriteArgs,
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,7 +12,7 @@ use super::{CLEAN, Context, FAILED, FOUND, Verbosity, configuration, needless, s
 use crate::baseline::{self, Entry};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::files::{self, Target};
+use crate::files::{self, Disk, Target};
 use crate::fingerprint::fingerprints;
 use crate::lint;
 use crate::report::escape::{show, show_path};
@@ -143,7 +143,7 @@ fn create(allowances: &Allowances, seen: &Seen, context: &mut Context) -> Result
         say(context, "nothing is found, so no baseline is needed; none was written\n");
         return Ok(CLEAN);
     }
-    files::create(target, &baseline::render(&seen.entries))?;
+    files::create(context.disk, target, &baseline::render(&seen.entries))?;
     say(context, &format!("{}: {}\n", show_path(&target.shown), size(&seen.entries)));
     Ok(CLEAN)
 }
@@ -154,7 +154,7 @@ fn update(allowances: &Allowances, seen: &Seen, config: &Config, context: &mut C
         allowances.judged_known(&seen.uses, config).into_iter().map(|(index, _)| index).collect();
     let kept = allowances.baseline.entries.iter().enumerate().filter(|(index, _)| !judged.contains(index));
     let new: BTreeSet<Entry> = kept.map(|(_, entry)| entry.clone()).chain(seen.entries.iter().cloned()).collect();
-    rewrite(&allowances.baseline, &new)?;
+    rewrite(context.disk, &allowances.baseline, &new)?;
     let (added, removed) = (new.difference(&old).count(), old.difference(&new).count());
     let shown = show_path(&allowances.baseline.target.shown);
     say(context, &format!("{shown}: {added} added, {removed} removed; {}\n", size(&new)));
@@ -170,7 +170,7 @@ fn prune(allowances: &Allowances, seen: &Seen, config: &Config, context: &mut Co
             allowances.baseline.entries.iter().enumerate().partition(|(index, _)| unmet.contains(index));
         let kept: BTreeSet<Entry> = kept.into_iter().map(|(_, entry)| entry.clone()).collect();
         if !removed.is_empty() {
-            rewrite(&allowances.baseline, &kept)?;
+            rewrite(context.disk, &allowances.baseline, &kept)?;
         }
         for (_, entry) in &removed {
             context.out.print(&format!("{shown}: removed {}", line(entry)));
@@ -204,7 +204,7 @@ fn prune_configuration(
                 kind: ProblemKind::NotWritten,
                 message: "the entries under `[[allow]]` can't be taken out together; take them out by hand".to_owned(),
             })?;
-            files::replace(&target, &list.text, &new)?;
+            files::replace(context.disk, &target, &list.text, &new)?;
         }
         for (_, entry) in &removable {
             context.out.print(&format!("{}: removed [[allow]] {}\n", place(entry.place), show(&entry.what)));
@@ -219,12 +219,12 @@ fn prune_configuration(
 }
 
 /// Writes the baseline, if it is not as it should be.
-fn rewrite(old: &Baseline, entries: &BTreeSet<Entry>) -> Result<(), Problem> {
+fn rewrite(disk: &dyn Disk, old: &Baseline, entries: &BTreeSet<Entry>) -> Result<(), Problem> {
     let text = baseline::render(entries);
     match &old.text {
         Some(before) if *before == text => Ok(()),
-        Some(before) => files::replace(&old.target, before, &text),
-        None => files::create(&old.target, &text),
+        Some(before) => files::replace(disk, &old.target, before, &text),
+        None => files::create(disk, &old.target, &text),
     }
 }
 

@@ -28,12 +28,12 @@ pub(super) struct Document {
 }
 
 /// Reads what is asked for and begins the run. The documents are there even if there is no run, to say so.
-pub(super) fn begin(
+pub(super) fn begin<'d>(
     output: &OutputArgs,
     args: &RunArgs,
     baseline: &BaselineArgs,
-    context: &mut Context,
-) -> (Documents, Result<(Run, Allowances), Problem>) {
+    context: &mut Context<'d>,
+) -> (Documents, Result<(Run<'d>, Allowances), Problem>) {
     let (mut documents, refusal) = read(output, context.out_is_terminal);
     let refuse = |message: String, context: &mut Context| {
         context.err.print(&format!("error: {}\n", show(&message)));

@@ -146,7 +146,7 @@ impl Findings {
         for mut document in files.into_iter().chain(streams) {
             document.print(&(document.format.end)(problems, summary), context);
             if let Sink::File { name, path, text } = document.sink {
-                problems.extend(files::write(&path, &name, &text).err());
+                problems.extend(files::write(context.disk, &path, &name, &text).err());
             }
         }
     }

@@ -1,6 +1,7 @@
 //! `wirelint fix`: repair, and report what is left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::allowances::{self, Allowances};
 use super::args::FixArgs;
@@ -12,13 +13,14 @@ use super::run::{Article, Run, Tally};
 use super::{Context, FAILED, Verbosity, documents, summary};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::diff;
+use crate::files::{self, Prepared, Target, Writer};
 use crate::fix::{Fix, Safety};
 use crate::lint::{self, Fixed};
 use crate::report::escape::{Shown, show, show_path};
 use crate::report::{FileReport, Problem, ProblemKind, Style};
 use crate::source::{Source, Span};
 use crate::suppress::{Parted, Uses};
-use crate::{diff, files};
 
 /// What becomes of a repaired text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,8 @@ struct Done {
     cured: usize,
     has_changed: bool,
     is_outside: bool,
+    /// The repaired text, beside its file.
+    prepared: Option<Prepared>,
 }
 
 pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
@@ -89,8 +93,10 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     };
     let guard = Guard::new(args.raw, context);
     let mut findings = Findings::begin(documents, stream, context);
+    let writer = Writer { disk: context.disk, policy: args.writing.policy() };
     let job = Job {
         sink,
+        writer,
         allowances: &allowances,
         safety: if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe },
         renderer: findings.renderer(),
@@ -104,8 +110,12 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     let speaks = context.verbosity > Verbosity::Quiet && !findings.fill_stderr();
     let (mut cured, mut changed, mut outside, mut altered) = (0, 0, false, false);
     let (mut uses, mut profiles) = (Uses::default(), Profiles::default());
-    run.each(
+    if sink == Sink::File && context.verbosity > Verbosity::Quiet {
+        mention_leftovers(run.targets(), context);
+    }
+    run.each_together(
         |config, article| job.fix(config, article),
+        |done| put_in_place(done, writer),
         |run, done| {
             run.count(&done.tally);
             uses.add(&done.parted);
@@ -128,7 +138,7 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
         // Whoever pipes a text through must never lose it.
         run.pass_stream_through(guard, context);
     }
-    run.problems.extend(patch_file.and_then(PatchFile::end));
+    run.problems.extend(patch_file.and_then(|file| file.end(context.disk)));
     allowances.report(&uses, &job.renderer, (&mut run, &mut findings), context);
     let fills_stderr = findings.fill_stderr();
     findings.end(&mut run.problems, &run.summary, context);
@@ -152,8 +162,45 @@ pub(super) fn run(args: &FixArgs, context: &mut Context) -> u8 {
     run.verdict(would_change)
 }
 
+/// Replaces the files of a batch. What could not be replaced is not done.
+fn put_in_place(batch: &mut [Result<Done, Problem>], writer: Writer) {
+    let (mut places, mut prepared) = (Vec::new(), Vec::new());
+    for (place, done) in batch.iter_mut().enumerate() {
+        if let Some(one) = done.as_mut().ok().and_then(|done| done.prepared.take()) {
+            places.push(place);
+            prepared.push(one);
+        }
+    }
+    for (place, result) in places.into_iter().zip(writer.finish(&prepared)) {
+        if let (Err(problem), Some(done)) = (result, batch.get_mut(place)) {
+            *done = Err(problem);
+        }
+    }
+}
+
+/// How many temporary files of ended runs are named.
+const MOST_LEFTOVERS: usize = 5;
+
+/// Names the temporary files in the directories of `targets`, which nobody else would find.
+fn mention_leftovers(targets: &[Target], context: &mut Context) {
+    let directories: BTreeSet<&Path> = targets.iter().filter_map(|target| target.place().parent()).collect();
+    let working_dir = allowances::working_dir().unwrap_or_default();
+    let leftovers = files::leftovers(directories);
+    for path in leftovers.iter().take(MOST_LEFTOVERS) {
+        let name = show_path(&files::shown(&working_dir, path)).to_string();
+        context.err.print(&format!(
+            "note: {name} was left by a run that was ended while it wrote, or is in use by one that goes on; \
+             look into it before you remove it\n"
+        ));
+    }
+    if leftovers.len() > MOST_LEFTOVERS {
+        context.err.print(&format!("note: there are {} more such files\n", leftovers.len() - MOST_LEFTOVERS));
+    }
+}
+
 struct Job<'r> {
     sink: Sink,
+    writer: Writer<'r>,
     allowances: &'r Allowances,
     safety: Safety,
     renderer: Renderer,
@@ -193,9 +240,12 @@ impl Job<'_> {
                     .to_owned(),
             });
         }
-        if let (Sink::File, true, Some(target)) = (self.sink, has_changed, article.target) {
-            files::replace(target, article.text, &fixed.text)?;
-        }
+        let prepared = match (self.sink, article.target, article.original) {
+            (Sink::File, Some(target), Some(original)) if has_changed => {
+                Some(self.writer.prepare(target, original, fixed.text.as_bytes())?)
+            }
+            _ => None,
+        };
         let (product, patch, is_altered) = match self.sink {
             Sink::Stdout => {
                 self.guard.text(article.shown, &fixed.text)?;
@@ -209,7 +259,20 @@ impl Job<'_> {
         let left = self.render_left(article.shown, &source, &fixed, &parted.fingerprints);
         let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
         let (tally, recognised) = (Tally::of(&fixed.left), Recognised::of(&settings, article.shown));
-        Ok(Done { product, patch, is_altered, left, log, tally, recognised, parted, cured, has_changed, is_outside })
+        Ok(Done {
+            product,
+            patch,
+            is_altered,
+            left,
+            log,
+            tally,
+            recognised,
+            parted,
+            cured,
+            has_changed,
+            is_outside,
+            prepared,
+        })
     }
 
     /// What is printed of a patch, the exact one for a file, and whether what is printed is not that.

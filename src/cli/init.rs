@@ -10,7 +10,7 @@ pub(super) fn run(args: &InitArgs, context: &mut Context) -> u8 {
     let path = if args.path.is_dir() { args.path.join(FILE_NAME) } else { args.path.clone() };
     let path = path.strip_prefix(".").unwrap_or(&path);
     let target = Target::new(path.to_string_lossy().into_owned(), path.to_owned());
-    match files::create(&target, STARTER) {
+    match files::create(context.disk, &target, STARTER) {
         Ok(()) => {
             if context.verbosity > Verbosity::Quiet {
                 let shown = show_path(&target.shown);

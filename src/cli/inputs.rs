@@ -83,7 +83,8 @@ fn filter(args: &FileArgs, config: &Config, working_dir: &Path) -> Result<Filter
 }
 
 fn stream(args: &FileArgs, filter: &Filter, working_dir: &Path, stdin: &mut dyn Read) -> Result<Inputs, String> {
-    let bytes = files::read_stream(stdin).map_err(|error| format!("standard input can't be read: {error}"))?;
+    let bytes =
+        files::read_stream(stdin, args.max_bytes).map_err(|error| format!("standard input can't be read: {error}"))?;
     let shown = args.stdin_filename.clone().unwrap_or_else(|| STANDARD_INPUT.to_owned());
     let path = args.stdin_filename.as_ref().map(|name| working_dir.join(name));
     let is_excluded = args.force_exclude && path.as_deref().is_some_and(|path| filter.excludes(path));

@@ -42,7 +42,7 @@ fn print(args: &ManArgs, context: &mut Context) -> Result<(), String> {
     let mut pages = Vec::new();
     collect(&root, &mut pages).map_err(made)?;
     for page in &pages {
-        files::overwrite(&dir.join(&page.file_name), &page.text).map_err(|problem| {
+        files::overwrite(context.disk, &dir.join(&page.file_name), &page.text).map_err(|problem| {
             let path = problem.path.unwrap_or_default();
             format!("{}: {}", show_path(&path), show(&problem.message))
         })?;

@@ -5,6 +5,8 @@ use std::io::{Read, Write};
 
 use clap::Parser;
 
+use crate::files::Disk;
+
 mod allowances;
 mod args;
 mod argument_files;
@@ -34,12 +36,16 @@ mod rule_names;
 mod rules;
 mod run;
 mod schema;
+#[cfg(unix)]
+mod signals;
 mod summary;
 mod terminal;
 
 use crate::report::escape::show_lines;
 use args::{Args, Command};
 use output::Output;
+#[cfg(unix)]
+pub use signals::obey;
 pub use terminal::is_file;
 
 /// Nothing at or above the threshold was found, and the whole job was done.
@@ -57,6 +63,8 @@ pub struct Streams<'a> {
     pub stdout: &'a mut dyn Write,
     /// Summaries and what could not be done.
     pub stderr: &'a mut dyn Write,
+    /// Where articles lie.
+    pub disk: &'a dyn Disk,
     /// Whether a person reads stdout as it comes.
     pub stdout_is_terminal: bool,
     /// Whether a person reads stderr as it comes.
@@ -69,6 +77,7 @@ pub struct Streams<'a> {
 #[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 struct Context<'a> {
     stdin: &'a mut dyn Read,
+    disk: &'a dyn Disk,
     out: Output<'a>,
     err: Output<'a>,
     /// How people see stdout.
@@ -113,6 +122,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
         out_may_be_log: terminal::is_build() && !streams.stdout_is_file,
         color_is_explicit: matches!(args.color, args::Color::Always),
         stdin: &mut *streams.stdin,
+        disk: streams.disk,
         out: Output::new(&mut *streams.stdout),
         err: Output::new(&mut *streams.stderr),
         verbosity: match (args.quiet, args.verbose) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::allowances::Allowances;
 use super::documents::{self, Documents};
 use super::run::Run;
-use crate::files;
+use crate::files::{self, Disk};
 use crate::report::{Problem, ProblemKind};
 
 /// A patch that goes to a file.
@@ -53,8 +53,8 @@ impl PatchFile {
     }
 
     /// Writes the patch, an empty one too, so that no older one is taken for it. Returns what went wrong.
-    pub(super) fn end(self) -> Option<Problem> {
-        let problem = files::write(&self.path, &self.name, &self.text).err()?;
+    pub(super) fn end(self, disk: &dyn Disk) -> Option<Problem> {
+        let problem = files::write(disk, &self.path, &self.name, &self.text).err()?;
         let reason = problem.message.strip_prefix("the report ").unwrap_or(&problem.message);
         Some(Problem { message: format!("the patch {reason}"), ..problem })
     }

@@ -14,16 +14,19 @@ use super::progress::Progress;
 use super::{Context, Verbosity, configuration};
 use crate::config::{Config, ConfigError};
 use crate::diagnostic::{Diagnostic, MOST_LISTED, Severity};
-use crate::files::{self, Skipped, Target};
+use crate::files::{self, Disk, Original, Skipped, Target};
 use crate::report::escape::show;
 use crate::report::{self, Problem, ProblemKind, Summary};
 
 /// How many files are worked on before what came out of them is printed.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 
 /// A run over articles, ready to begin.
-pub(super) struct Run {
+pub(super) struct Run<'d> {
     pub(super) config: Config,
+    disk: &'d dyn Disk,
+    /// Larger files, in bytes, are not read.
+    max_bytes: u64,
     source: inputs::Source,
     /// Files that were left out.
     pub(super) skipped: Vec<Skipped>,
@@ -57,16 +60,18 @@ pub(super) struct Article<'r> {
     pub(super) path: Option<&'r Path>,
     /// Where it is written back to; `None` for standard input.
     pub(super) target: Option<&'r Target>,
+    /// The file as it was read; `None` for standard input.
+    pub(super) original: Option<&'r Original>,
     /// Its place among the articles of the run, which are sorted by path.
     pub(super) place: usize,
 }
 
-impl Run {
+impl<'d> Run<'d> {
     /// Reads the configuration and finds the files.
     ///
     /// # Errors
     /// If the command or the configuration is wrong. That is already printed.
-    pub(super) fn begin(args: &RunArgs, context: &mut Context) -> Result<Self, Problem> {
+    pub(super) fn begin(args: &RunArgs, context: &mut Context<'d>) -> Result<Self, Problem> {
         match prepare(args, context) {
             Ok(run) => {
                 if context.verbosity == Verbosity::Verbose {
@@ -101,6 +106,16 @@ impl Run {
     pub(super) fn each<T: Send>(
         &mut self,
         work: impl Fn(&Config, &Article) -> Result<T, Problem> + Sync,
+        take: impl FnMut(&mut Self, T),
+    ) {
+        self.each_together(work, |_| {}, take);
+    }
+
+    /// As [`Self::each`]; `complete` does, between the two, what is better done for many of them together.
+    pub(super) fn each_together<T: Send>(
+        &mut self,
+        work: impl Fn(&Config, &Article) -> Result<T, Problem> + Sync,
+        complete: impl Fn(&mut [Result<T, Problem>]),
         mut take: impl FnMut(&mut Self, T),
     ) {
         let source = std::mem::replace(&mut self.source, inputs::Source::Files(Vec::new()));
@@ -109,15 +124,16 @@ impl Run {
             inputs::Source::Stream { shown, path, bytes, .. } => {
                 let path = path.as_deref();
                 let done = guarded(Some(shown), || {
-                    let text = files::decode(shown, bytes)?;
-                    work(&self.config, &Article { shown, text, path, target: None, place: 0 })
+                    let text = files::decode(shown, bytes, self.max_bytes)?;
+                    work(&self.config, &Article { shown, text, path, target: None, original: None, place: 0 })
                 });
                 self.settle(done, &mut take);
             }
             inputs::Source::Files(targets) => {
                 let mut progress = std::mem::replace(&mut self.progress, Progress::new(0, false));
                 for (number, batch) in targets.chunks(BATCH).enumerate() {
-                    let done = work_on(batch, number * BATCH, &self.config, &work);
+                    let mut done = self.work_on(batch, number * BATCH, &work);
+                    complete(&mut done);
                     progress.advance(batch.len());
                     progress.without_bar(|| {
                         for done in done {
@@ -137,7 +153,8 @@ impl Run {
         work: impl FnOnce(&Config, &Article) -> T,
     ) -> Option<Result<T, Problem>> {
         let target = self.targets().get(place)?;
-        Some(work_on_one(target, place, |article| Ok(work(&self.config, article))))
+        let work = |article: &Article| Ok(work(&self.config, article));
+        Some(work_on_one(self.disk, self.max_bytes, target, place, work))
     }
 
     /// Prints standard input as it came, the part that was not read included; unless a build server could take a
@@ -157,6 +174,23 @@ impl Run {
         while count > 0 {
             context.out.print_bytes(&part[..count]);
             count = context.stdin.read(&mut part).unwrap_or(0);
+        }
+    }
+
+    /// Works on a few files at once; `first` is the place of the first.
+    fn work_on<T: Send>(
+        &self,
+        batch: &[Target],
+        first: usize,
+        work: &(impl Fn(&Config, &Article) -> Result<T, Problem> + Sync),
+    ) -> Vec<Result<T, Problem>> {
+        let (disk, max_bytes, config) = (self.disk, self.max_bytes, &self.config);
+        let one =
+            |(index, target)| work_on_one(disk, max_bytes, target, first + index, |article| work(config, article));
+        match batch {
+            // Starting threads costs more than one article.
+            [only] => vec![one((0, only))],
+            batch => batch.par_iter().enumerate().map(one).collect(),
         }
     }
 
@@ -206,30 +240,18 @@ impl Run {
     }
 }
 
-/// Works on a few files at once; `first` is the place of the first.
-fn work_on<T: Send>(
-    batch: &[Target],
-    first: usize,
-    config: &Config,
-    work: &(impl Fn(&Config, &Article) -> Result<T, Problem> + Sync),
-) -> Vec<Result<T, Problem>> {
-    let one = |(index, target)| work_on_one(target, first + index, |article| work(config, article));
-    match batch {
-        // Starting threads costs more than one article.
-        [only] => vec![one((0, only))],
-        batch => batch.par_iter().enumerate().map(one).collect(),
-    }
-}
-
 fn work_on_one<T>(
+    disk: &dyn Disk,
+    max_bytes: u64,
     target: &Target,
     place: usize,
     work: impl FnOnce(&Article) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     guarded(Some(&target.shown), || {
-        let bytes = files::read(target)?;
-        let text = files::decode(&target.shown, &bytes)?;
-        work(&Article { shown: &target.shown, text, path: Some(&target.path), target: Some(target), place })
+        let original = files::read(disk, target, max_bytes)?;
+        let text = files::decode(&target.shown, &original.bytes, max_bytes)?;
+        let (shown, path) = (&target.shown, Some(target.path.as_path()));
+        work(&Article { shown, text, path, target: Some(target), original: Some(&original), place })
     })
 }
 
@@ -275,7 +297,7 @@ impl From<ConfigError> for Refusal {
     }
 }
 
-fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
+fn prepare<'d>(args: &RunArgs, context: &mut Context<'d>) -> Result<Run<'d>, Refusal> {
     let working_dir =
         env::current_dir().map_err(|error| Refusal::Usage(format!("the working directory can't be used: {error}")))?;
     let (file, flags) = configuration::read(&args.config, args.files.untrusted, &working_dir)?;
@@ -291,6 +313,8 @@ fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
     let found = checked + skipped.len() + failed;
     Ok(Run {
         config,
+        disk: context.disk,
+        max_bytes: args.files.max_bytes,
         source,
         summary: Summary { found, skipped: skipped.len(), failed, ..Summary::default() },
         skipped,
@@ -306,13 +330,16 @@ fn prepare(args: &RunArgs, context: &mut Context) -> Result<Run, Refusal> {
 mod tests {
     use super::*;
 
-    fn run_over(names: &[&str], dir: &Path) -> Run {
+    fn run_over(names: &[&str], dir: &Path) -> Run<'static> {
+        static DISK: files::System = files::System::new();
         let targets: Vec<Target> = names.iter().map(|name| Target::new((*name).to_owned(), dir.join(name))).collect();
         for target in &targets {
             std::fs::write(&target.path, "News ID : 1\n").expect("a file");
         }
         Run {
             config: Config::resolve(None, &crate::config::Flags::default()).expect("the defaults make sense"),
+            disk: &DISK,
+            max_bytes: files::LARGEST_FILE,
             source: inputs::Source::Files(targets),
             summary: Summary { found: names.len(), ..Summary::default() },
             skipped: Vec::new(),

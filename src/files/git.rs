@@ -80,6 +80,7 @@ fn commit(working_dir: &Path, revision: &str) -> Result<String, GitError> {
 /// A staged file; if the working tree has something else, what would be committed is what counts.
 fn of_index(working_dir: &Path, name: &[u8], differs: bool) -> Result<Changed, GitError> {
     let path = path_of(name);
+    let path = Path::new(&path);
     let staged = if differs {
         let mut object = OsString::from(":./");
         object.push(path);

@@ -3,18 +3,27 @@
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use crate::report::{Problem, ProblemKind};
 
 mod content;
+mod disk;
 mod git;
+mod own;
+mod replace;
 mod search;
+mod swap;
+mod temporaries;
+mod trap;
 
-pub use content::{
-    LARGEST_FILE, create, decode, destination, is_same, overwrite, read, read_own, read_stream, replace, write,
-};
+pub use content::{LARGEST_FILE, Original, decode, read, read_own, read_stream};
+pub use disk::{Directory, Disk, State, System};
 pub use git::{Changed, GitError, Since, changed, path_of};
+pub use own::{create, destination, is_same, overwrite, replace, write};
+pub use replace::{Policy, Prepared, Writer};
 pub use search::{Filter, Found, Search, SkipReason, Skipped};
+pub use temporaries::{Temporaries, leftovers};
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,8 +31,14 @@ pub struct Target {
     /// How the file is called in reports: relative to the working directory, with `/`; bytes that are not UTF-8 as
     /// `\xFF`.
     pub shown: String,
-    /// How it is opened.
+    /// Where it was found.
     pub path: PathBuf,
+    /// Where it is, if it was named by a link.
+    pub resolved: Option<PathBuf>,
+    /// The directory that was searched, if it was found below one: no link is followed from there on.
+    pub below: Option<Arc<Path>>,
+    /// Whether it was named by a link that leads out of the directory it was named in.
+    pub is_outside: bool,
     /// What is to be checked in place of what is there: what git has staged.
     pub staged: Option<Vec<u8>>,
 }
@@ -31,7 +46,12 @@ pub struct Target {
 impl Target {
     /// A file that is read from its path.
     pub fn new(shown: String, path: PathBuf) -> Self {
-        Self { shown, path, staged: None }
+        Self { shown, path, resolved: None, below: None, is_outside: false, staged: None }
+    }
+
+    /// The path it is opened by.
+    pub fn place(&self) -> &Path {
+        self.resolved.as_deref().unwrap_or(&self.path)
     }
 }
 

@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::{Changed, Target, problem, reason, shown};
+use super::content::not_a_file;
+use super::temporaries::is_temporary;
+use super::{Changed, Target, problem, reason, shown, trap};
 use crate::report::{Problem, ProblemKind};
 
 /// What a search for files has led to.
@@ -40,11 +43,13 @@ pub enum SkipReason {
     Link,
     /// It is a named pipe, a device or a socket.
     Special,
+    /// It is a file that wirelint has made beside an article while replacing that.
+    Temporary,
 }
 
 impl SkipReason {
     /// All reasons.
-    pub const ALL: [Self; 3] = [Self::Excluded, Self::Link, Self::Special];
+    pub const ALL: [Self; 4] = [Self::Excluded, Self::Link, Self::Special, Self::Temporary];
 
     /// What is said of such files: `2 excluded`.
     pub fn in_words(self) -> &'static str {
@@ -52,6 +57,7 @@ impl SkipReason {
             Self::Excluded => "excluded",
             Self::Link => "link",
             Self::Special => "special file",
+            Self::Temporary => "temporary file",
         }
     }
 }
@@ -124,13 +130,18 @@ impl Search<'_> {
     /// Finds those of `listed` that are articles, as if they had been met while walking.
     pub fn listed(&self, listed: Vec<Changed>) -> Found {
         let mut found = Found::default();
+        let below: Arc<Path> = self.working_dir.into();
         for Changed { path, staged } in listed {
             let shown = shown(self.working_dir, &path);
             match fs::symlink_metadata(&path) {
                 _ if staged.is_some() && self.filter.includes(&path) && !self.filter.excludes(&path) => {
                     found.targets.push(Target { staged, ..Target::new(shown, path) });
                 }
-                Ok(metadata) => self.met(&path, metadata.file_type(), &mut found),
+                Ok(metadata) => self.met(
+                    Target { below: Some(below.clone()), ..Target::new(shown, path) },
+                    metadata.file_type(),
+                    &mut found,
+                ),
                 Err(error) if self.filter.includes(&path) => {
                     found.problems.push(problem(&shown, ProblemKind::Unreadable, reason(&error)));
                 }
@@ -153,20 +164,47 @@ impl Search<'_> {
                 return;
             }
         };
-        if self.untrusted && fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
+        let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+        if self.untrusted && is_link {
             let message = "a link, and links are not followed with --untrusted".to_owned();
             found.problems.push(problem(&shown(), ProblemKind::NotAFile, message));
         } else if metadata.is_dir() {
-            self.walk(path, found);
+            self.walk(path, self.leads_outside(path, is_link), found);
         } else if self.force_exclude && self.filter.excludes(path) {
             found.skipped.push(Skipped { shown: shown(), reason: SkipReason::Excluded });
+        } else if !metadata.is_file() {
+            // Not even opened: a pipe would wait, and a device may do anything.
+            found.problems.push(not_a_file(&shown()));
         } else {
-            found.targets.push(Target::new(shown(), path.to_owned()));
+            let resolved = if is_link { fs::canonicalize(path).ok() } else { None };
+            let is_outside = self.leads_outside(path, is_link);
+            found.targets.push(Target { resolved, is_outside, ..Target::new(shown(), path.to_owned()) });
         }
     }
 
-    fn walk(&self, dir: &Path, found: &mut Found) {
+    /// Whether what was named leads out of the working directory; if it was not named below that, whether it is a link
+    /// that leads out of the directory it lies in. Shells put in names of links that nobody has thought of.
+    fn leads_outside(&self, path: &Path, is_link: bool) -> bool {
+        let is_below = path.strip_prefix(self.working_dir).is_ok_and(|rest| !rest.components().any(is_upward));
+        let root = match path.parent() {
+            _ if is_below => self.working_dir,
+            Some(parent) if is_link => parent,
+            _ => return false,
+        };
+        // What can't be resolved can't be written to either.
+        let real = |path| fs::canonicalize(path);
+        real(path).is_ok_and(|path| real(root).is_ok_and(|root| !path.starts_with(root)))
+    }
+
+    fn walk(&self, dir: &Path, is_outside: bool, found: &mut Found) {
+        let below: Arc<Path> = dir.into();
         let reads_ignore_files = self.respect_gitignore && !self.untrusted;
+        let trap = if reads_ignore_files { trap::above(dir) } else { None };
+        if let Some(trap) = trap {
+            return found.problems.push(not_a_file(&shown(self.working_dir, &trap)));
+        }
+        let traps = Arc::new(Mutex::new(Vec::new()));
+        let met_traps = traps.clone();
         let walk = WalkBuilder::new(dir)
             .hidden(!self.untrusted)
             .ignore(false)
@@ -174,14 +212,23 @@ impl Search<'_> {
             .git_ignore(reads_ignore_files)
             .git_exclude(reads_ignore_files)
             .parents(reads_ignore_files)
-            // What git keeps for itself is never an article.
-            .filter_entry(|entry| entry.file_name() != ".git")
+            .filter_entry(move |entry| {
+                let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
+                let trap = if reads_ignore_files && is_directory { trap::within(entry.path()) } else { None };
+                let is_entered = trap.is_none();
+                met_traps.lock().unwrap_or_else(PoisonError::into_inner).extend(trap);
+                // What git keeps for itself is never an article.
+                is_entered && entry.file_name() != ".git"
+            })
             .sort_by_file_path(Path::cmp)
             .build();
         for entry in walk {
             match entry {
                 Ok(entry) => match entry.file_type() {
-                    Some(kind) if !kind.is_dir() => self.met(entry.path(), kind, found),
+                    Some(kind) if !kind.is_dir() => {
+                        let target = Target::new(shown(self.working_dir, entry.path()), entry.into_path());
+                        self.met(Target { below: Some(below.clone()), is_outside, ..target }, kind, found);
+                    }
                     _ => {}
                 },
                 Err(error) => {
@@ -191,25 +238,37 @@ impl Search<'_> {
                 }
             }
         }
+        let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
+        found.problems.extend(traps.iter().map(|trap| not_a_file(&shown(self.working_dir, trap))));
     }
 
     /// Takes in what was met while walking.
-    fn met(&self, path: &Path, kind: fs::FileType, found: &mut Found) {
-        if !self.filter.includes(path) {
+    fn met(&self, target: Target, kind: fs::FileType, found: &mut Found) {
+        if !self.filter.includes(&target.path) {
             return;
         }
-        let shown = shown(self.working_dir, path);
-        let mut skip = |reason| found.skipped.push(Skipped { shown: shown.clone(), reason });
-        if self.filter.excludes(path) {
-            skip(SkipReason::Excluded);
+        // Nobody hides an article from a check by its name.
+        let is_temporary = || !self.untrusted && target.path.file_name().is_some_and(is_temporary);
+        let reason = if self.filter.excludes(&target.path) {
+            SkipReason::Excluded
         } else if kind.is_symlink() {
-            skip(SkipReason::Link);
+            SkipReason::Link
+        } else if kind.is_file() && is_temporary() {
+            SkipReason::Temporary
         } else if kind.is_file() {
-            found.targets.push(Target::new(shown, path.to_owned()));
-        } else if !kind.is_dir() {
-            skip(SkipReason::Special);
-        }
+            found.targets.push(target);
+            return;
+        } else if kind.is_dir() {
+            return;
+        } else {
+            SkipReason::Special
+        };
+        found.skipped.push(Skipped { shown: target.shown, reason });
     }
+}
+
+fn is_upward(part: Component) -> bool {
+    part == Component::ParentDir
 }
 
 /// Puts what was found in order, each file once.
@@ -227,7 +286,7 @@ fn settle(mut found: Found, may_repeat: bool) -> Found {
 /// A file may be named in several ways: `a.txt`, `sub/../a.txt`, a link. The first of its names is kept.
 fn keep_each_file_once(targets: &mut Vec<Target>) {
     let mut seen = HashSet::new();
-    targets.retain(|target| fs::canonicalize(&target.path).map_or(true, |path| seen.insert(path)));
+    targets.retain(|target| fs::canonicalize(target.place()).map_or(true, |path| seen.insert(path)));
 }
 
 fn place_of(error: &ignore::Error) -> Option<&Path> {
@@ -241,5 +300,8 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 
 /// What went wrong, without the path, which is said already.
 fn cause(error: &ignore::Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), reason)
+    let Some(error) = error.io_error() else { return error.to_string() };
+    // The walker wraps what the system says in a sentence that names the path.
+    let wrapped = error.get_ref().and_then(|inner| inner.source()?.downcast_ref());
+    reason(wrapped.unwrap_or(error))
 }

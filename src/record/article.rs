@@ -10,6 +10,7 @@ use crate::grammar;
 use crate::lexicon::Lexicon;
 use crate::lint::Fixed;
 use crate::profile::{FieldKind, Profile};
+use crate::report::path_bytes;
 use crate::source::Source;
 
 /// An accepted article.
@@ -63,6 +64,9 @@ pub struct RemovedLine {
 pub struct Provenance {
     /// Path of the file, relative to the working directory.
     pub path: String,
+    /// The bytes of the path in base64, if they are not those of `path`; else absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path_bytes: Option<String>,
     /// SHA-256 of the bytes of the file as it was read, in hexadecimal.
     pub sha256: String,
     /// Version of wirelint.
@@ -151,6 +155,7 @@ pub fn build(
         word_count: article.body().map(|block| count_words(block.text)).sum(),
         provenance: Provenance {
             path: original.name().to_owned(),
+            path_bytes: path_bytes(original.name()),
             sha256: sha256(original.text().as_bytes()),
             wirelint: env!("CARGO_PKG_VERSION").to_owned(),
             profile: profile.name.clone(),

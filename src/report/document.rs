@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde::{Deserialize, Serialize};
 
 use super::escape::{Shown, json};
+use super::path_bytes;
 use super::{FileReport, Problem, Summary};
 use crate::{diagnostic, fix, rules, source};
 
@@ -35,8 +36,11 @@ pub(super) struct Finding {
     group: String,
     /// How bad it is under the configuration in force.
     severity: Severity,
-    /// Path relative to the working directory, with `/`.
+    /// Path relative to the working directory, with `/`; a byte that belongs to no character as `\xFF`.
     path: String,
+    /// The bytes of the path in base64, if they are not those of `path`; else absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path_bytes: Option<String>,
     /// What is wrong, in one sentence without a full stop.
     message: String,
     /// Why it matters or what to do; may be empty.
@@ -131,6 +135,9 @@ struct Edit {
 pub(super) struct Trouble {
     /// The path it is about; null if it is about the run.
     path: Option<String>,
+    /// The bytes of the path in base64, if they are not those of `path`; else absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path_bytes: Option<String>,
     /// What kind of thing went wrong.
     kind: String,
     /// What happened.
@@ -163,7 +170,7 @@ pub(super) struct Numbers {
 
 /// The JSON Schema of the report.
 pub fn schema() -> serde_json::Value {
-    // Of what is written, not of what could be read: no field is ever left out.
+    // Of what is written, not of what could be read: no field but `path_bytes` is ever left out.
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Report>().to_value()
 }
@@ -186,6 +193,7 @@ impl Finding {
                 diagnostic::Severity::Info => Severity::Info,
             },
             path: report.path.to_owned(),
+            path_bytes: path_bytes(report.path),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
             span: span(report.source, diagnostic.span),
@@ -224,7 +232,9 @@ impl Fix {
 
 impl Trouble {
     pub(super) fn new(problem: &Problem) -> Self {
-        Self { path: problem.path.clone(), kind: problem.kind.name().to_owned(), message: problem.message.clone() }
+        let bytes = problem.path.as_deref().and_then(path_bytes);
+        let (kind, message) = (problem.kind.name().to_owned(), problem.message.clone());
+        Self { path: problem.path.clone(), path_bytes: bytes, kind, message }
     }
 }
 

@@ -22,11 +22,13 @@ mod grouped;
 mod json;
 mod jsonl;
 mod junit;
+mod path_bytes;
 mod pretty;
 mod rdjson;
 mod sarif;
 
 pub use document::schema;
+pub use path_bytes::path_bytes;
 pub use pretty::render_in_text;
 
 /// Every output format, in the order of the documentation; the first is the default.

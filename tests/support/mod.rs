@@ -3,6 +3,7 @@
 
 pub(crate) mod articles;
 pub(crate) mod batches;
+pub(crate) mod disk;
 pub(crate) mod golden;
 pub(crate) mod languages;
 pub(crate) mod pages;

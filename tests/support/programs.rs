@@ -96,3 +96,25 @@ pub(crate) fn make_pipe(dir: &Path, name: &str) -> bool {
     }
     done
 }
+
+/// Runs a command as somebody who may not read everything; says so if this machine cannot. `dir` is opened to everybody.
+#[cfg(unix)]
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
+#[track_caller]
+pub(crate) fn not_as_root(mut command: Command, dir: &Path) -> Option<std::process::Output> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+
+    const NOBODY: u32 = 65534;
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|metadata| metadata.uid() == 0);
+    if is_root {
+        std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o777)).expect("permissions can be set");
+        chown(dir, Some(NOBODY), Some(NOBODY)).expect("root may");
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.stdin(Stdio::null()).output();
+    if output.is_err() {
+        eprintln!("the command can't be run as nobody: what may not be read was not tried");
+    }
+    output.ok()
+}

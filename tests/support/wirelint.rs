@@ -32,6 +32,11 @@ const VARIABLES: [&str; 12] = [
     "TERM",
 ];
 
+/// How often something is tried that chance has a part in: `few` times, or as many times more as `WIRELINT_ROUNDS` says.
+pub(crate) fn rounds(few: usize) -> usize {
+    few * std::env::var("WIRELINT_ROUNDS").map_or(1, |more| more.parse().expect("WIRELINT_ROUNDS is a number"))
+}
+
 /// A directory with files, gone when it is dropped.
 pub(crate) struct Tree {
     dir: TempDir,

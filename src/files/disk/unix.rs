@@ -1,0 +1,151 @@
+//! The file system as Unix has it: everything relative to open directories.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Component, Path};
+
+use rustix::fd::OwnedFd;
+use rustix::fs::{AtFlags, CWD, Mode, OFlags, RenameFlags, openat, renameat, renameat_with, unlinkat};
+use rustix::io::{Errno, retry_on_intr};
+
+use super::{Directory, Disk, State, likeness};
+use crate::files::{Target, Temporaries};
+
+/// To enter a directory only; reading it may be forbidden.
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "freebsd"))]
+const ENTERED: OFlags = OFlags::PATH.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "freebsd")))]
+const ENTERED: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+
+/// The file system of this machine.
+#[derive(Debug, Default)]
+pub struct System {
+    temporaries: Temporaries,
+}
+
+impl System {
+    /// The file system, with no temporary file in it yet.
+    pub const fn new() -> Self {
+        Self { temporaries: Temporaries::new() }
+    }
+}
+
+impl Disk for System {
+    fn directory(&self, target: &Target) -> io::Result<Directory> {
+        let place = target.place();
+        let path = place.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let searched = target.below.as_deref().and_then(|below| Some((below, path.strip_prefix(below).ok()?)));
+        let (first, rest) = searched.unwrap_or((path, Path::new("")));
+        let mut handle = enter(CWD, first.as_os_str(), OFlags::empty())?;
+        for part in rest.components().filter(|part| *part != Component::CurDir) {
+            handle = enter(handle, part.as_os_str(), OFlags::NOFOLLOW)?;
+        }
+        Ok(Directory { path: path.to_owned(), handle })
+    }
+
+    fn open(&self, directory: &Directory, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
+        match retry_on_intr(|| openat(&directory.handle, name, flags, Mode::empty())) {
+            Err(Errno::LOOP) => Err(io::Error::other("it is a link, and links met on the way are not followed")),
+            result => Ok(result?.into()),
+        }
+    }
+
+    fn state(&self, file: &File) -> io::Result<State> {
+        file.metadata().map(|metadata| State::of(&metadata))
+    }
+
+    fn read(&self, file: &File, most: u64) -> io::Result<Vec<u8>> {
+        // Room for one byte more, so that the end of the file is noticed without asking for more memory.
+        let expected = file.metadata().map_or(0, |metadata| metadata.len().saturating_add(1).min(most));
+        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        // What others may do with a new file is for the user's mask to say.
+        let mode = Mode::from_raw_mode(if is_private { 0o600 } else { 0o666 });
+        Ok(retry_on_intr(|| openat(&directory.handle, name, flags, mode))?.into())
+    }
+
+    fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn liken(&self, file: &File, model: &File) -> io::Result<()> {
+        likeness::liken(file, model)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    fn sync_file_system(&self, directory: &Directory) -> io::Result<()> {
+        Ok(rustix::fs::syncfs(readable(directory)?)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    fn sync_file_system(&self, _: &Directory) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn sync_directory(&self, directory: &Directory) -> io::Result<()> {
+        match rustix::fs::fsync(readable(directory)?) {
+            // A file system that keeps no names to lose.
+            Err(Errno::INVAL | Errno::NOTSUP) => Ok(()),
+            result => Ok(result?),
+        }
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    fn exchange(&self, directory: &Directory, one: &OsStr, other: &OsStr) -> io::Result<()> {
+        let at = &directory.handle;
+        match renameat_with(at, one, at, other, RenameFlags::EXCHANGE) {
+            // What kernels and file systems say that have never heard of it.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(io::ErrorKind::Unsupported.into()),
+            result => Ok(result?),
+        }
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    fn exchange(&self, _: &Directory, _: &OsStr, _: &OsStr) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn rename(&self, directory: &Directory, from: &OsStr, to: &OsStr, replaces: bool) -> io::Result<()> {
+        let at = &directory.handle;
+        if replaces {
+            return Ok(renameat(at, from, at, to)?);
+        }
+        // A second name that must not be taken, then one name less: works on every file system with hard links.
+        #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+        match renameat_with(at, from, at, to, RenameFlags::NOREPLACE) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+            result => return Ok(result?),
+        }
+        rustix::fs::linkat(at, from, at, to, AtFlags::empty())?;
+        Ok(unlinkat(at, from, AtFlags::empty())?)
+    }
+
+    fn remove(&self, directory: &Directory, name: &OsStr) -> io::Result<()> {
+        Ok(unlinkat(&directory.handle, name, AtFlags::empty())?)
+    }
+
+    fn temporaries(&self) -> &Temporaries {
+        &self.temporaries
+    }
+}
+
+fn enter(from: impl rustix::fd::AsFd, name: &OsStr, more: OFlags) -> io::Result<OwnedFd> {
+    Ok(retry_on_intr(|| openat(&from, name, ENTERED | more, Mode::empty()))?)
+}
+
+/// The directory again, opened in a way that lets it be synced.
+fn readable(directory: &Directory) -> io::Result<OwnedFd> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    Ok(retry_on_intr(|| openat(&directory.handle, ".", flags, Mode::empty()))?)
+}

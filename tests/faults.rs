@@ -1,0 +1,200 @@
+//! What becomes of files when the file system goes wrong: at any single call, in any way, every file is the old one or
+//! the new one as a whole, and what could not be done is said.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use wirelint::cli::{self, Streams};
+
+use crate::support::articles::{CLEAN, DIRTY};
+use crate::support::disk::{Fault, FaultyDisk};
+use crate::support::wirelint::{Tree, rounds};
+
+const EINTR: i32 = 4;
+const EIO: i32 = 5;
+const ENOSPC: i32 = 28;
+const EDQUOT: i32 = if cfg!(target_os = "linux") { 122 } else { 69 };
+
+const FAULTS: [Fault; 12] = [
+    Fault::Fails(ENOSPC),
+    Fault::Fails(EIO),
+    Fault::Fails(EDQUOT),
+    Fault::Fails(EINTR),
+    Fault::FailsHalfWay(ENOSPC),
+    Fault::FailsHalfWay(EDQUOT),
+    Fault::IsNotBelieved(EIO),
+    Fault::FailsFromThenOn(ENOSPC),
+    Fault::FailsFromThenOn(EIO),
+    Fault::DiesBefore,
+    Fault::DiesHalfWay,
+    Fault::DiesAfter,
+];
+
+/// Runs the command in this process, on that disk. Returns exit code, stdout and stderr.
+fn run(disk: &FaultyDisk, args: &[&str], dir: &Path) -> (u8, String, String) {
+    let (mut stdin, mut stdout, mut stderr) = (std::io::empty(), Vec::new(), Vec::new());
+    let mut streams = Streams {
+        stdin: &mut stdin,
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        disk,
+        stdout_is_terminal: false,
+        stdout_is_file: false,
+        stderr_is_terminal: false,
+    };
+    let args = ["wirelint"].iter().chain(args).map(OsString::from).chain([dir.into()]);
+    let code = cli::run(args, &mut streams);
+    let [out, err] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+    (code, out, err)
+}
+
+/// Names and contents of what lies in a directory.
+fn contents(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(dir).expect("a directory").map(|entry| entry.expect("an entry"));
+    let read = |entry: fs::DirEntry| {
+        (entry.file_name().into_string().expect("UTF-8"), fs::read(entry.path()).expect("a file"))
+    };
+    let mut contents: Vec<_> = entries.map(read).collect();
+    contents.sort();
+    contents
+}
+
+fn tree(files: usize) -> Tree {
+    (0..files).fold(Tree::new(), |tree, number| tree.file(&format!("{number}.txt"), DIRTY))
+}
+
+/// What `fix` makes of [`DIRTY`].
+fn repaired() -> Vec<u8> {
+    let tree = tree(1);
+    let (code, ..) = run(&FaultyDisk::new(), &["fix", "--isolated"], tree.root());
+    assert_eq!(code, 0);
+    fs::read(tree.path("0.txt")).expect("a file")
+}
+
+/// Lets every fault happen at every call, or at every `step`th, of a repair of so many files. Returns how many there were.
+fn sweep(files: usize, can_exchange: bool, step: usize) -> usize {
+    let new = repaired();
+    let mut tried = 0;
+    for fault in FAULTS {
+        for at in (1..).step_by(step) {
+            let tree = tree(files);
+            let disk = FaultyDisk { at, fault: Some(fault), can_exchange, ..FaultyDisk::new() };
+            let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+            if disk.calls() < at {
+                assert!(disk.calls() >= 10 * files, "there were only {} calls", disk.calls());
+                break;
+            }
+            tried += 1;
+            let what = format!("{fault:?} at call {at} of {}, exchange {can_exchange}\n{err}", disk.calls());
+            let left = contents(tree.root());
+            let (articles, others): (Vec<_>, Vec<_>) = left.iter().partition(|(name, _)| !name.starts_with('.'));
+            assert_eq!(articles.len(), files, "{what}");
+            for (name, bytes) in &articles {
+                assert!(bytes == DIRTY.as_bytes() || *bytes == new, "{name} is neither old nor new: {what}");
+            }
+            assert!(others.iter().all(|(name, _)| name.starts_with(".wirelint-")), "{what}");
+            let is_done = articles.iter().all(|(_, bytes)| *bytes == new) && others.is_empty();
+            if !fault.is_the_end() {
+                assert!(others.is_empty(), "a temporary file is left: {what}");
+                assert!(code == 2 || (code == 0 && is_done), "exit code {code}: {what}");
+            }
+            assert!(code == 2 || is_done, "exit code {code}: {what}");
+            assert_eq!(code == 2, err.contains("error: "), "{what}");
+            // What the fault has left behind is no hindrance.
+            if fault.is_the_end() {
+                let (code, ..) = run(&FaultyDisk::new(), &["fix", "--isolated"], tree.root());
+                assert_eq!(code, 0, "{what}");
+                assert!(contents(tree.root()).iter().all(|(name, bytes)| name.starts_with('.') || *bytes == new));
+            }
+        }
+    }
+    tried
+}
+
+#[test]
+fn any_call_may_fail() {
+    assert!(sweep(1, true, 1) > 12 * 20);
+}
+
+#[test]
+fn any_call_may_fail_where_files_cannot_change_places() {
+    assert!(sweep(1, false, 1) > 12 * 20);
+}
+
+#[test]
+fn any_call_may_fail_among_many_files() {
+    // `WIRELINT_ROUNDS=97` tries every call; primes, so that calls of every kind are met otherwise.
+    assert!(sweep(18, true, (97 / rounds(1)).max(1)) > 12 * 3);
+    assert!(sweep(3, true, (7 / rounds(1)).max(1)) > 12 * 5);
+}
+
+/// Another program saves the file just before any call, or just before any two of them.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn what_others_save_meanwhile_is_never_overwritten() {
+    let quiet = FaultyDisk::new();
+    let calls = {
+        let tree = tree(1);
+        run(&quiet, &["fix", "--isolated"], tree.root());
+        quiet.calls()
+    };
+    let saved = |number: usize| CLEAN.replace("170204", &number.to_string());
+    for first in 1..=calls + 2 {
+        for second in first..=calls + 2 {
+            for is_renamed in [true, false] {
+                let tree = tree(1);
+                let save = |number: usize| {
+                    if number != first && number != second {
+                        return;
+                    }
+                    if is_renamed {
+                        fs::write(tree.path("saved"), saved(number)).expect("a file");
+                        fs::rename(tree.path("saved"), tree.path("0.txt")).expect("a file");
+                    } else {
+                        fs::write(tree.path("0.txt"), saved(number)).expect("a file");
+                    }
+                };
+                let disk = FaultyDisk { meddling: Some(&save), ..FaultyDisk::new() };
+                let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+                let what = format!("saved before calls {first} and {second}, renamed {is_renamed}, {code}\n{err}");
+                let last = if disk.calls() >= second { Some(second) } else { None };
+                let last = last.or((disk.calls() >= first).then_some(first));
+                let wanted = last.map_or_else(repaired, |number| saved(number).into_bytes());
+                assert_eq!(fs::read(tree.path("0.txt")).expect("a file"), wanted, "{what}");
+                let temporary = contents(tree.root()).into_iter().filter(|(name, _)| name.starts_with('.'));
+                for (name, bytes) in temporary {
+                    // Kept on purpose: it is what the first of the two has saved, and named.
+                    assert_eq!(bytes, saved(first).into_bytes(), "{what}");
+                    assert!(err.contains(&name), "{what}");
+                }
+            }
+        }
+    }
+}
+
+/// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.
+#[cfg(unix)]
+#[test]
+fn a_directory_that_becomes_a_link_leads_nowhere() {
+    for at in 1.. {
+        let outside = Tree::new().file("0.txt", DIRTY);
+        let tree = Tree::new().file("a/0.txt", DIRTY);
+        let swap = |number: usize| {
+            if number == at {
+                fs::rename(tree.path("a"), tree.path("b")).expect("a directory");
+                std::os::unix::fs::symlink(outside.root(), tree.path("a")).expect("a link");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&swap), ..FaultyDisk::new() };
+        let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+        if disk.calls() < at {
+            assert!(at > 10, "there were only {} calls", disk.calls());
+            break;
+        }
+        assert_eq!(contents(outside.root()), [("0.txt".to_owned(), DIRTY.into())], "at call {at}");
+        let bytes = fs::read(tree.path("b/0.txt")).expect("a file");
+        assert!(bytes == DIRTY.as_bytes() || bytes == repaired(), "at call {at}");
+        assert!(code == 2 || bytes == repaired(), "at call {at}: {code}\n{err}");
+    }
+}
