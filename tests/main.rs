@@ -12,6 +12,7 @@ mod diff;
 mod docs;
 mod evidence;
 mod fixtures;
+mod fuzzing;
 mod garbling;
 mod hostile;
 mod joiners;

@@ -29,7 +29,7 @@ fn check(text: &str) -> Vec<Diagnostic> {
 }
 
 /// The same texts in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look at more or at others.
-fn cases(cases: u32) -> ProptestConfig {
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
     let given = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { given.cases } else { cases };
     let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::verify::{self, Mismatch};
-use super::{Settings, check};
+use super::{Recognition, Settings, check};
 use crate::article::{Article, Role};
 use crate::diagnostic::Diagnostic;
 use crate::fix::{Edit, Effect, Fix, Safety, apply, select};
+use crate::rules::{self, Group};
 use crate::source::{Source, Span};
 
 /// More passes than this are not repairs but rules that fight each other.
@@ -82,6 +83,8 @@ fn names(rules: &[&str]) -> String {
 /// Before the result is handed out it is verified: bytes outside the reported spans are the same, letters and digits
 /// outside removed lines are the same, no fault of syntax was added, and nothing is left to repair.
 ///
+/// A wire that is to be recognised is recognised anew before each pass, so that the result is repaired as what it is.
+///
 /// # Errors
 /// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
 pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
@@ -98,18 +101,23 @@ pub fn fix_sparing(
     safety: Safety,
     is_spared: impl Fn(&Source, &Diagnostic) -> bool,
 ) -> Result<Fixed, FixRefused> {
-    let settings = &*settings.for_text(source);
     let text = source.text().to_owned();
     let mut result =
         Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
     loop {
         let now = Source::new(source.name(), &result.text);
+        let is_recognised_anew = matches!(settings.recognition, Recognition::AnyOf(_));
+        let settings = &*settings.for_text(&now);
         let checked = check(&now, settings);
         if result.passes.is_empty() {
             result.found = checked.diagnostics.len();
         }
-        let chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
+        let mut chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
+        if is_recognised_anew && chosen.iter().any(|(finding, _)| is_of_characters(finding)) {
+            // Once they are legible, the header may turn out to be another wire's.
+            chosen.retain(|(finding, _)| is_of_characters(finding));
+        }
         if chosen.is_empty() {
             result.left = checked.diagnostics;
             break;
@@ -139,7 +147,8 @@ pub fn fix_sparing(
         seen.push(std::mem::replace(&mut result.text, next));
     }
     result.removed.sort_by_key(|removed| removed.at);
-    verify::result(source, &Source::new(source.name(), &result.text), settings).map_err(|mismatch| {
+    let repaired = Source::new(source.name(), &result.text);
+    verify::result(source, &repaired, &settings.for_text(&repaired)).map_err(|mismatch| {
         let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
         FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
     })?;
@@ -159,6 +168,10 @@ fn choose(
         .collect();
     let fixes: Vec<&Fix> = repairable.iter().map(|(_, fix)| *fix).collect();
     select(&fixes).into_iter().map(|index| repairable[index]).collect()
+}
+
+fn is_of_characters(finding: &Diagnostic) -> bool {
+    rules::find(finding.rule).is_some_and(|rule| rule.group == Group::Characters)
 }
 
 fn rules_of(chosen: &[(&Diagnostic, &Fix)]) -> Vec<&'static str> {
