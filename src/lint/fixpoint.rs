@@ -148,7 +148,7 @@ pub fn fix_sparing(
     }
     result.removed.sort_by_key(|removed| removed.at);
     let repaired = Source::new(source.name(), &result.text);
-    verify::result(source, &repaired, &settings.for_text(&repaired)).map_err(|mismatch| {
+    verify::result(source, &repaired, &settings.for_text(&repaired), safety).map_err(|mismatch| {
         let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
         FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
     })?;

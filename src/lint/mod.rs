@@ -20,6 +20,7 @@ use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
 mod fixpoint;
+mod legible;
 mod verify;
 
 pub use fixpoint::{Applied, FixRefused, Fixed, Removed, fix, fix_sparing};
