@@ -2,6 +2,8 @@
 //! `docs/fuzzing.md` says more.
 
 use std::fs;
+use std::panic::catch_unwind;
+use std::path::PathBuf;
 
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -42,17 +44,25 @@ const MOST_PASSES: usize = 2;
 /// A property, as a function that panics where it does not hold.
 type Property = fn(&[u8]);
 
-/// What fuzzing has found, kept in the repository.
-fn corpus(kind: &str) -> Vec<Vec<u8>> {
+/// What fuzzing has found, kept in the repository: names and inputs.
+fn corpus(kind: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let entries = fs::read_dir(root().join("fuzz/corpus").join(kind)).expect("a corpus");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
-    paths.into_iter().map(|path| fs::read(path).expect("an input")).collect()
+    let read = |path: PathBuf| fs::read(&path).map(|input| (path, input)).expect("an input");
+    paths.into_iter().map(read).collect()
+}
+
+/// Every input of articles that is known.
+fn known_articles() -> impl Iterator<Item = Vec<u8>> {
+    corpus("articles").into_iter().map(|(_, input)| input).chain(seeds::articles(root()))
 }
 
 /// Tries a property on every input of the corpus, then on seeds with a few changes.
 fn hold(property: Property, kind: &str, seeds: Vec<Vec<u8>>, vocabulary: &Vocabulary) {
-    corpus(kind).iter().for_each(|input| property(input));
+    for (path, input) in corpus(kind) {
+        assert!(catch_unwind(|| property(&input)).is_ok(), "{} goes wrong, see above", path.display());
+    }
     let changed = (select(seeds), vec(any::<u32>(), 0..6));
     let result = TestRunner::new(cases(CASES)).run(&changed, |(mut input, changes)| {
         for seed in changes {
@@ -86,8 +96,7 @@ fn a_second_repair_changes_nothing() {
 /// Every pass after the first is for repairs that met, or that another one brought to light.
 #[test]
 fn repairs_take_few_passes() {
-    let inputs = [corpus("articles"), seeds::articles(root())].concat();
-    let most = inputs.iter().map(|input| properties::fix_idempotent::rounds(input)).max();
+    let most = known_articles().map(|input| properties::fix_idempotent::rounds(&input)).max();
     assert!(most <= Some(MOST_PASSES), "{most:?}");
 }
 
@@ -119,10 +128,9 @@ fn any_report_is_whole_and_inert() {
 
 #[test]
 fn git_makes_of_a_patch_what_the_repair_is() {
-    let inputs = [corpus("articles"), seeds::articles(root())].concat();
     let (mut tree, mut patch, mut wanted) = (Tree::new(), String::new(), Vec::new());
-    for (index, bytes) in inputs.iter().enumerate() {
-        let Input { settings, text } = Input::of(bytes);
+    for (index, bytes) in known_articles().enumerate() {
+        let Input { settings, text } = Input::of(&bytes);
         let Ok(fixed) = lint::fix(&Source::new("input", &text), settings, Safety::Unsafe) else { continue };
         let name = format!("{index}.txt");
         patch += &diff::unified(&name, &text, &fixed.text);

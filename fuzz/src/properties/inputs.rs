@@ -20,11 +20,13 @@ pub struct Input<'b> {
 /// The first byte of an input that is checked as everything is by default.
 pub const BY_DEFAULT: u8 = b'a';
 
+/// Made once, because a profile takes longer than most inputs.
+static SETTINGS: [OnceLock<Settings>; 256] = [const { OnceLock::new() }; 256];
+
 impl<'b> Input<'b> {
     /// Reads an input; no byte is wrong.
     pub fn of(bytes: &'b [u8]) -> Self {
         let (first, rest) = bytes.split_first().map_or((BY_DEFAULT, bytes), |(first, rest)| (*first, rest));
-        static SETTINGS: [OnceLock<Settings>; 256] = [const { OnceLock::new() }; 256];
         let settings = SETTINGS[usize::from(first)].get_or_init(|| settings(first));
         Self { settings, text: String::from_utf8_lossy(rest) }
     }

@@ -75,7 +75,7 @@ fn assert_readable(format: &Format, document: &str, findings: usize) {
         "json" => assert_eq!(json(document)["findings"].as_array().map(Vec::len), Some(findings)),
         "gitlab" => assert_eq!(json(document).as_array().map(Vec::len), Some(findings + 2)),
         "sarif" | "rdjson" => drop(json(document)),
-        "jsonl" => assert_eq!(document.lines().map(json).count(), findings),
+        "jsonl" => assert_eq!(document.lines().map(json).collect::<Vec<_>>().len(), findings),
         "junit" | "checkstyle" => {
             let parsed = roxmltree::Document::parse(document);
             let parsed = parsed.unwrap_or_else(|error| panic!("{}: {error}: {document:?}", format.name));
