@@ -38,8 +38,9 @@ mod vocabulary;
 /// How many changed inputs each property is tried on; `PROPTEST_CASES` asks for more.
 const CASES: u32 = 96;
 
-/// How many passes any known input takes.
-const MOST_PASSES: usize = 2;
+/// How many passes any input takes that is no garbage: two, and one before them if a wire is to be recognised, or if a
+/// line turns out to be blank. What fuzzing has found may take more, but never as many as `fix` gives up at.
+const MOST_PASSES: usize = 3;
 
 /// A property, as a function that panics where it does not hold.
 type Property = fn(&[u8]);
@@ -96,7 +97,7 @@ fn a_second_repair_changes_nothing() {
 /// Every pass after the first is for repairs that met, or that another one brought to light.
 #[test]
 fn repairs_take_few_passes() {
-    let most = known_articles().map(|input| properties::fix_idempotent::rounds(&input)).max();
+    let most = seeds::articles(root()).iter().map(|input| properties::fix_idempotent::rounds(input)).max();
     assert!(most <= Some(MOST_PASSES), "{most:?}");
 }
 

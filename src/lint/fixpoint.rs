@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::choice::choose;
 use super::verify::{self, Mismatch};
-use super::{Recognition, Settings, check};
+use super::{Settings, check};
 use crate::article::{Article, Role};
 use crate::diagnostic::Diagnostic;
-use crate::fix::{Edit, Effect, Fix, Safety, apply, select};
-use crate::rules::{self, Group};
+use crate::fix::{Edit, Effect, Fix, Safety, apply};
 use crate::source::{Source, Span};
 
 /// More passes than this are not repairs but rules that fight each other.
@@ -105,19 +105,22 @@ pub fn fix_sparing(
     let mut result =
         Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
+    // Since when it has been taken for this wire.
+    let mut wire = (source.text().to_owned(), settings.for_text(source));
     loop {
         let now = Source::new(source.name(), &result.text);
-        let is_recognised_anew = matches!(settings.recognition, Recognition::AnyOf(_));
-        let settings = &*settings.for_text(&now);
+        let own = settings.for_text(&now);
+        if own.profile.name != wire.1.profile.name {
+            // What the repairs so far have promised, they have promised for the wire it was taken for.
+            verify::result(&Source::new(source.name(), &wire.0), &now, &wire.1, safety)
+                .map_err(|mismatch| refused(&result, mismatch))?;
+            wire = (now.text().to_owned(), own);
+        }
         let checked = check(&now, settings);
         if result.passes.is_empty() {
             result.found = checked.diagnostics.len();
         }
-        let mut chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
-        if is_recognised_anew && chosen.iter().any(|(finding, _)| is_of_characters(finding)) {
-            // Once they are legible, the header may turn out to be another wire's.
-            chosen.retain(|(finding, _)| is_of_characters(finding));
-        }
+        let chosen = choose(&now, &checked, settings, safety, |finding| is_spared(&now, finding));
         if chosen.is_empty() {
             result.left = checked.diagnostics;
             break;
@@ -128,7 +131,7 @@ pub fn fix_sparing(
             return Err(FixRefused::Endless(rules_of(&chosen)));
         }
         let repairs: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
-        verify::pass(&now, &checked.article, &repairs, &next, settings)
+        verify::pass(&now, &checked.article, &repairs, &next, &wire.1)
             .map_err(|mismatch| FixRefused::Mismatch { rules: rules_of(&chosen), mismatch })?;
         let back = |offset| origin(&result.passes, offset);
         for (finding, fix) in &chosen {
@@ -148,30 +151,14 @@ pub fn fix_sparing(
     }
     result.removed.sort_by_key(|removed| removed.at);
     let repaired = Source::new(source.name(), &result.text);
-    verify::result(source, &repaired, &settings.for_text(&repaired), safety).map_err(|mismatch| {
-        let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
-        FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
-    })?;
+    verify::result(&Source::new(source.name(), &wire.0), &repaired, &wire.1, safety)
+        .map_err(|mismatch| refused(&result, mismatch))?;
     Ok(result)
 }
 
-/// The findings whose repairs are made in this pass.
-fn choose(
-    findings: &[Diagnostic],
-    safety: Safety,
-    is_spared: impl Fn(&Diagnostic) -> bool,
-) -> Vec<(&Diagnostic, &Fix)> {
-    let repairable: Vec<(&Diagnostic, &Fix)> = findings
-        .iter()
-        .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
-        .filter(|(finding, fix)| fix.safety >= safety && !is_spared(finding))
-        .collect();
-    let fixes: Vec<&Fix> = repairable.iter().map(|(_, fix)| *fix).collect();
-    select(&fixes).into_iter().map(|index| repairable[index]).collect()
-}
-
-fn is_of_characters(finding: &Diagnostic) -> bool {
-    rules::find(finding.rule).is_some_and(|rule| rule.group == Group::Characters)
+fn refused(result: &Fixed, mismatch: Mismatch) -> FixRefused {
+    let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
+    FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
 }
 
 fn rules_of(chosen: &[(&Diagnostic, &Fix)]) -> Vec<&'static str> {

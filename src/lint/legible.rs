@@ -1,9 +1,10 @@
 //! A text as its reader sees it, so that faults that a repair adds can be told from faults that characters had hidden.
 
 use super::{Settings, check};
+use crate::article::{Article, Role};
 use crate::chars;
 use crate::fix::{Effect, Fix, Safety, apply, select};
-use crate::source::Source;
+use crate::source::{Line, Source};
 
 /// Text that was read in the wrong encoding twice takes two passes, and a reference to a reference does, too.
 const MOST_PASSES: usize = 10;
@@ -43,7 +44,17 @@ fn as_written(source: &Source, settings: &Settings, safety: Safety) -> String {
     text
 }
 
-fn writes_characters(effect: Effect) -> bool {
+/// Whether a line that has a role turns out to be blank once its characters are those that its sender wrote.
+pub(super) fn hides_blank_line(source: &Source, article: &Article, settings: &Settings, safety: Safety) -> bool {
+    let written = as_written(source, settings, safety);
+    let written = Source::new(source.name(), &written);
+    let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
+    let is_blank = |line: &Line| written.line_text(*line).chars().all(shows_nothing);
+    written.lines().iter().enumerate().any(|(index, line)| article.role(index) != Role::Blank && is_blank(line))
+}
+
+/// Whether a repair writes characters as they were meant.
+pub(super) fn writes_characters(effect: Effect) -> bool {
     matches!(
         effect,
         Effect::RedecodesCharacters | Effect::ResolvesReferences | Effect::RemovesTags | Effect::ComposesCharacters

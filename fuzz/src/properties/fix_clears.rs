@@ -21,7 +21,9 @@ pub fn hold(bytes: &[u8]) {
         assert_eq!(repairable, None, "{text:?}");
         let mut added: BTreeSet<&str> = left.iter().map(|finding| finding.rule).collect();
         added.retain(|rule| !before.contains(rule));
-        if added.is_empty() {
+        let wire = |text: &str| settings.for_text(&Source::new("input", text)).profile.name.clone();
+        if added.is_empty() || wire(&text) != wire(&fixed.text) {
+            // By the rules of the wire that it turns out to be, something else is wrong.
             continue;
         }
         // What is wrong once the characters are those that were meant was wrong before, and nobody could see it.

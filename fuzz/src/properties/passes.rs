@@ -1,9 +1,8 @@
 //! The passes of repairs that lead from a text to what `fix` makes of it, made once more from the findings.
 
 use wirelint::diagnostic::Diagnostic;
-use wirelint::fix::{Edit, Fix, Safety, select};
-use wirelint::lint::{self, Recognition, Settings};
-use wirelint::rules::{self, Group};
+use wirelint::fix::{Edit, Fix, Safety};
+use wirelint::lint::{self, Settings};
 use wirelint::source::Source;
 
 /// More than any text takes.
@@ -42,23 +41,16 @@ impl Pass {
 
 /// The passes that `text` takes.
 pub fn passes(text: &str, settings: &Settings, safety: Safety) -> Vec<Pass> {
-    let is_to_be_recognised = matches!(settings.recognition, Recognition::AnyOf(_));
     let mut passes: Vec<Pass> = Vec::new();
     let mut before = text.to_owned();
     while passes.len() < MOST {
-        let mut found = lint::check(&Source::new("input", &before), settings).diagnostics;
-        found.retain(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety >= safety));
-        let fixes: Vec<&Fix> = found.iter().filter_map(|finding| finding.fix.as_ref()).collect();
-        let mut chosen = select(&fixes);
-        let is_of_characters =
-            |index: &usize| rules::find(found[*index].rule).is_some_and(|rule| rule.group == Group::Characters);
-        if is_to_be_recognised && chosen.iter().any(is_of_characters) {
-            chosen.retain(is_of_characters);
-        }
+        let source = Source::new("input", &before);
+        let checked = lint::check(&source, settings);
+        let chosen = lint::choose(&source, &checked, settings, safety, |_| false);
         if chosen.is_empty() {
             break;
         }
-        let repairs = chosen.into_iter().map(|index| found[index].clone()).collect();
+        let repairs = chosen.into_iter().map(|(finding, _)| finding.clone()).collect();
         let pass = Pass { before, repairs };
         before = pass.after();
         passes.push(pass);
