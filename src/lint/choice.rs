@@ -29,11 +29,10 @@ pub fn choose<'c>(
         chosen.retain(|(finding, _)| is_of_characters(finding));
     }
     let writes = chosen.iter().any(|(_, fix)| legible::writes_characters(fix.effect));
-    if writes && chosen.iter().any(|(_, fix)| goes_by_role(fix.effect)) && {
-        legible::hides_blank_line(source, &checked.article, settings, safety)
-    } {
+    let has_to_wait = |(_, fix): &(&Diagnostic, &Fix)| goes_by_role(fix.effect);
+    if writes && chosen.iter().any(has_to_wait) && legible::hides_roles(source, &checked.article, settings, safety) {
         // Below a headline that turns out to be none, every line has another role.
-        chosen.retain(|(_, fix)| !goes_by_role(fix.effect));
+        chosen.retain(|one| !has_to_wait(one));
     }
     chosen
 }

@@ -1,10 +1,11 @@
 //! A text as its reader sees it, so that faults that a repair adds can be told from faults that characters had hidden.
 
 use super::{Settings, check};
-use crate::article::{Article, Role};
+use crate::article::Article;
 use crate::chars;
 use crate::fix::{Effect, Fix, Safety, apply, select};
-use crate::source::{Line, Source};
+use crate::grammar;
+use crate::source::Source;
 
 /// Text that was read in the wrong encoding twice takes two passes, and a reference to a reference does, too.
 const MOST_PASSES: usize = 10;
@@ -44,13 +45,12 @@ fn as_written(source: &Source, settings: &Settings, safety: Safety) -> String {
     text
 }
 
-/// Whether a line that has a role turns out to be blank once its characters are those that its sender wrote.
-pub(super) fn hides_blank_line(source: &Source, article: &Article, settings: &Settings, safety: Safety) -> bool {
+/// Whether a line turns out to have another role once the characters are those that their sender wrote.
+pub(super) fn hides_roles(source: &Source, article: &Article, settings: &Settings, safety: Safety) -> bool {
     let written = as_written(source, settings, safety);
     let written = Source::new(source.name(), &written);
-    let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
-    let is_blank = |line: &Line| written.line_text(*line).chars().all(shows_nothing);
-    written.lines().iter().enumerate().any(|(index, line)| article.role(index) != Role::Blank && is_blank(line))
+    let settings = settings.for_text(source);
+    grammar::parse(&written, &settings.profile, &settings.lexicon).roles != article.roles
 }
 
 /// Whether a repair writes characters as they were meant.
