@@ -55,13 +55,16 @@ fn nodes(article: &Article) -> BTreeMap<usize, Vec<(Role, Span)>> {
         (Role::Kicker, article.kicker.iter().collect()),
         (Role::Standfirst, article.standfirst.iter().collect()),
         (Role::Paragraph, article.paragraphs.iter().collect()),
-        (
-            Role::Furniture,
-            article.furniture.iter().map(|furniture| &furniture.block).chain(&article.page_date).collect(),
-        ),
+        (Role::Furniture, article.furniture.iter().map(|furniture| &furniture.block).collect()),
     ];
     let blocks = blocks.iter().flat_map(|(role, blocks)| blocks.iter().map(|block| (*role, block.line, block.span)));
-    for (role, line, span) in fields.chain(blocks) {
+    // The day of the page is part of the header of a wire that always has it, and left over elsewhere.
+    let page_date = article.page_date.iter().map(|block| {
+        let role = article.role(block.line);
+        assert!(matches!(role, Role::HeaderField | Role::Furniture), "{block:?} as {role:?}");
+        (role, block.line, block.span)
+    });
+    for (role, line, span) in fields.chain(blocks).chain(page_date) {
         nodes.entry(line).or_default().push((role, span));
     }
     nodes
