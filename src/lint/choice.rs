@@ -37,7 +37,8 @@ pub fn choose<'c>(
     chosen
 }
 
-fn is_of_characters(finding: &Diagnostic) -> bool {
+/// Whether a repair only puts characters right.
+pub(super) fn is_of_characters(finding: &Diagnostic) -> bool {
     rules::find(finding.rule).is_some_and(|rule| rule.group == Group::Characters)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::choice::choose;
+use super::choice::{choose, is_of_characters};
 use super::verify::{self, Mismatch};
 use super::{Settings, check};
 use crate::article::{Article, Role};
@@ -107,13 +107,18 @@ pub fn fix_sparing(
     let mut seen: Vec<String> = Vec::new();
     // Since when it has been taken for this wire.
     let mut wire = (source.text().to_owned(), settings.for_text(source));
+    let mut is_of_characters_only = true;
     loop {
         let now = Source::new(source.name(), &result.text);
         let own = settings.for_text(&now);
         if own.profile.name != wire.1.profile.name {
-            // What the repairs so far have promised, they have promised for the wire it was taken for.
-            verify::result(&Source::new(source.name(), &wire.0), &now, &wire.1, safety)
-                .map_err(|mismatch| refused(&result, mismatch))?;
+            // What the repairs so far have promised, they have promised for the wire it was taken for; those of
+            // characters have promised nothing about structure, and have shown that it was another one.
+            if !is_of_characters_only {
+                verify::result(&Source::new(source.name(), &wire.0), &now, &wire.1, safety)
+                    .map_err(|mismatch| refused(&result, mismatch))?;
+            }
+            is_of_characters_only = true;
             wire = (now.text().to_owned(), own);
         }
         let checked = check(&now, settings);
@@ -125,6 +130,7 @@ pub fn fix_sparing(
             result.left = checked.diagnostics;
             break;
         }
+        is_of_characters_only &= chosen.iter().all(|(finding, _)| is_of_characters(finding));
         let edits = sorted_edits(&chosen);
         let next = apply(&result.text, &edits);
         if seen.len() == MOST_PASSES || next == result.text || seen.contains(&next) {
