@@ -152,7 +152,7 @@ fn a_patch_file_is_whole_and_nothing_else_is_written() {
 #[test]
 fn a_text_with_a_command_is_not_printed_in_a_build() {
     let mut refused = 0;
-    for piece in written_attacks() {
+    for piece in attacks() {
         let text = hostile(piece);
         let tree = Tree::new();
         let filter = |args: &[&str]| tree.wirelint(args).stdin(&text);

@@ -14,6 +14,7 @@ mod docs;
 mod evidence;
 mod faults;
 mod fixtures;
+mod fuzzing;
 mod garbling;
 mod hostile;
 mod interruption;

@@ -8,7 +8,7 @@ use wirelint::chars;
 use wirelint::diagnostic::Diagnostic;
 use wirelint::diff;
 use wirelint::fingerprint::fingerprints;
-use wirelint::fix::{Edit, Fix, Safety, select};
+use wirelint::fix::{Edit, Safety};
 use wirelint::keys;
 use wirelint::lint::{self, FixPolicy, LineEnding, Settings};
 use wirelint::report::{FORMATS, FileReport, Style};
@@ -29,7 +29,7 @@ fn check(text: &str) -> Vec<Diagnostic> {
 }
 
 /// The same texts in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look at more or at others.
-fn cases(cases: u32) -> ProptestConfig {
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
     let given = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { given.cases } else { cases };
     let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
@@ -42,10 +42,10 @@ fn is_inside(text: &str, span: Span) -> bool {
 
 /// What one pass of repairs makes of a text, and the edits it makes.
 fn pass(text: &str, safety: Safety) -> Vec<Edit> {
-    let found = check(text);
-    let fixes: Vec<&Fix> = found.iter().filter_map(|finding| finding.fix.as_ref()).collect();
-    let fixes: Vec<&Fix> = fixes.into_iter().filter(|fix| fix.safety >= safety).collect();
-    let mut edits: Vec<Edit> = select(&fixes).into_iter().flat_map(|index| fixes[index].edits.clone()).collect();
+    let (source, settings) = (Source::new("t", text), settings());
+    let checked = lint::check(&source, &settings);
+    let chosen = lint::choose(&source, &checked, &settings, safety, |_| false);
+    let mut edits: Vec<Edit> = chosen.into_iter().flat_map(|(_, fix)| fix.edits.clone()).collect();
     edits.sort();
     edits
 }

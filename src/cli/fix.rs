@@ -216,9 +216,9 @@ struct Job<'r> {
 impl Job<'_> {
     fn fix(&self, config: &Config, article: &Article) -> Result<Done, Problem> {
         let source = Source::new(article.shown, article.text);
-        let settings = config.settings_for(article.shown).for_text(&source);
+        let settings = config.settings_for(article.shown);
         let is_spared = self.allowances.permits(article);
-        let mut fixed = lint::fix_sparing(&source, &settings, self.safety, is_spared).map_err(|refused| Problem {
+        let mut fixed = lint::fix_sparing(&source, settings, self.safety, is_spared).map_err(|refused| Problem {
             path: Some(article.shown.to_owned()),
             kind: ProblemKind::FixRefused,
             message: refused.to_string(),
@@ -258,6 +258,7 @@ impl Job<'_> {
         let log = if self.sink == Sink::Patch { String::new() } else { log(&source, &fixed, self.sink) };
         let left = self.render_left(article.shown, &source, &fixed, &parted.fingerprints);
         let is_outside = article.shown.starts_with('/') || article.shown.split('/').any(|part| part == "..");
+        let settings = settings.for_text(&Source::new(article.shown, &fixed.text));
         let (tally, recognised) = (Tally::of(&fixed.left), Recognised::of(&settings, article.shown));
         Ok(Done {
             product,

@@ -61,7 +61,7 @@ pub(super) fn run(args: &ParseArgs, context: &mut Context) -> u8 {
 
 fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: Style) -> Result<Parsed, Problem> {
     let original = Source::new(article.shown, article.text);
-    let settings = &*config.settings_for(article.shown).for_text(&original);
+    let settings = config.settings_for(article.shown);
     let fixed = fix.then(|| lint::fix(&original, settings, Safety::Safe)).transpose();
     let fixed: Option<Fixed> = fixed.map_err(|refused| Problem {
         path: Some(article.shown.to_owned()),
@@ -72,6 +72,7 @@ fn parse(config: &Config, article: &Article, fix: bool, format: &Format, style: 
         Some(fixed) => Source::new(article.shown, &fixed.text),
         None => original.clone(),
     };
+    let settings = &*settings.for_text(&source);
     let checked = lint::check(&source, settings);
     let mut errors = checked.diagnostics;
     errors.retain(|finding| finding.severity == Severity::Error);

@@ -120,6 +120,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
     for (index, line) in lines.iter().enumerate() {
+        let under = if links_left > 0 { 0 } else { links(&lines, index, &article.roles) };
         let mut add = |kind, tier, standing, is_link| {
             article.roles[line.block.line] = Role::Furniture;
             article.furniture.push(Furniture { block: *line.block, kind, tier, standing, is_link });
@@ -129,7 +130,6 @@ pub(super) fn without_furniture<'t, 'b>(
             add(StubKind::Related, Tier::Word, Standing::InBody, true);
             continue;
         }
-        let under = links(&lines, index);
         let in_tail = index >= tail;
         let is_button = |hit: &Hit| hit.kind == StubKind::FormButton && buttons.binary_search(&line.block.text).is_ok();
         let is_found = |hit: &Hit| {
@@ -245,13 +245,19 @@ fn repeated_buttons<'t>(lines: &[Line<'_, 't>]) -> Vec<&'t str> {
     texts.chunk_by(|a, b| a == b).filter(|same| same.len() >= BUTTONS_LEAST).map(|same| same[0]).collect()
 }
 
-/// How many lines under a heading of links are links: short, without the end of a sentence, up to something else.
-fn links(lines: &[Line], heading: usize) -> usize {
+/// How many lines under a heading of links are links: short, without the end of a sentence, up to something else. A field
+/// of the header is something else, and is never in the middle of what goes.
+fn links(lines: &[Line], heading: usize, roles: &[Role]) -> usize {
     let Some(hit) = lines[heading].hit.filter(|hit| hit.is_exact && hit.kind == StubKind::Related) else { return 0 };
     let is_link = |line: &&Line| {
         line.hit.is_none() && !chars::is_finished(line.block.text) && words(line.block.text) <= LINK_MOST_WORDS
     };
-    let below = lines.get(heading + 1..).unwrap_or_default();
+    let is_below_field = |index: &usize| {
+        let between = lines[index - 1].block.line..lines[*index].block.line;
+        roles.get(between).is_some_and(|roles| roles.contains(&Role::HeaderField))
+    };
+    let end = (heading + 1..lines.len()).find(is_below_field).unwrap_or(lines.len());
+    let below = lines.get(heading + 1..end).unwrap_or_default();
     let count = below.iter().take(LINKS_MOST).take_while(is_link).count();
     let ends = below.get(count).is_none_or(|next| next.hit.is_some());
     // Inside the story nobody can tell where the links end and the story goes on.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::choice::{choose, is_of_characters};
 use super::verify::{self, Mismatch};
 use super::{Settings, check};
 use crate::article::{Article, Role};
 use crate::diagnostic::Diagnostic;
-use crate::fix::{Edit, Effect, Fix, Safety, apply, select};
+use crate::fix::{Edit, Effect, Fix, Safety, apply};
 use crate::source::{Source, Span};
 
 /// More passes than this are not repairs but rules that fight each other.
@@ -82,6 +83,8 @@ fn names(rules: &[&str]) -> String {
 /// Before the result is handed out it is verified: bytes outside the reported spans are the same, letters and digits
 /// outside removed lines are the same, no fault of syntax was added, and nothing is left to repair.
 ///
+/// A wire that is to be recognised is recognised anew before each pass, so that the result is repaired as what it is.
+///
 /// # Errors
 /// If the repairs do not settle, or if the verification fails. The text is then to be left as it is.
 pub fn fix(source: &Source, settings: &Settings, safety: Safety) -> Result<Fixed, FixRefused> {
@@ -98,29 +101,43 @@ pub fn fix_sparing(
     safety: Safety,
     is_spared: impl Fn(&Source, &Diagnostic) -> bool,
 ) -> Result<Fixed, FixRefused> {
-    let settings = &*settings.for_text(source);
     let text = source.text().to_owned();
     let mut result =
         Fixed { text, applied: Vec::new(), removed: Vec::new(), found: 0, left: Vec::new(), passes: Vec::new() };
     let mut seen: Vec<String> = Vec::new();
+    // Since when it has been taken for this wire.
+    let mut wire = (source.text().to_owned(), settings.for_text(source));
+    let mut is_of_characters_only = true;
     loop {
         let now = Source::new(source.name(), &result.text);
+        let own = settings.for_text(&now);
+        if own.profile.name != wire.1.profile.name {
+            // What the repairs so far have promised, they have promised for the wire it was taken for; those of
+            // characters have promised nothing about structure, and have shown that it was another one.
+            if !is_of_characters_only {
+                verify::result(&Source::new(source.name(), &wire.0), &now, &wire.1, safety)
+                    .map_err(|mismatch| refused(&result, mismatch))?;
+            }
+            is_of_characters_only = true;
+            wire = (now.text().to_owned(), own);
+        }
         let checked = check(&now, settings);
         if result.passes.is_empty() {
             result.found = checked.diagnostics.len();
         }
-        let chosen = choose(&checked.diagnostics, safety, |finding| is_spared(&now, finding));
+        let chosen = choose(&now, &checked, settings, safety, |finding| is_spared(&now, finding));
         if chosen.is_empty() {
             result.left = checked.diagnostics;
             break;
         }
+        is_of_characters_only &= chosen.iter().all(|(finding, _)| is_of_characters(finding));
         let edits = sorted_edits(&chosen);
         let next = apply(&result.text, &edits);
         if seen.len() == MOST_PASSES || next == result.text || seen.contains(&next) {
             return Err(FixRefused::Endless(rules_of(&chosen)));
         }
         let repairs: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
-        verify::pass(&now, &checked.article, &repairs, &next, settings)
+        verify::pass(&now, &checked.article, &repairs, &next, &wire.1)
             .map_err(|mismatch| FixRefused::Mismatch { rules: rules_of(&chosen), mismatch })?;
         let back = |offset| origin(&result.passes, offset);
         for (finding, fix) in &chosen {
@@ -139,26 +156,15 @@ pub fn fix_sparing(
         seen.push(std::mem::replace(&mut result.text, next));
     }
     result.removed.sort_by_key(|removed| removed.at);
-    verify::result(source, &Source::new(source.name(), &result.text), settings).map_err(|mismatch| {
-        let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
-        FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
-    })?;
+    let repaired = Source::new(source.name(), &result.text);
+    verify::result(&Source::new(source.name(), &wire.0), &repaired, &wire.1, safety)
+        .map_err(|mismatch| refused(&result, mismatch))?;
     Ok(result)
 }
 
-/// The findings whose repairs are made in this pass.
-fn choose(
-    findings: &[Diagnostic],
-    safety: Safety,
-    is_spared: impl Fn(&Diagnostic) -> bool,
-) -> Vec<(&Diagnostic, &Fix)> {
-    let repairable: Vec<(&Diagnostic, &Fix)> = findings
-        .iter()
-        .filter_map(|finding| finding.fix.as_ref().map(|fix| (finding, fix)))
-        .filter(|(finding, fix)| fix.safety >= safety && !is_spared(finding))
-        .collect();
-    let fixes: Vec<&Fix> = repairable.iter().map(|(_, fix)| *fix).collect();
-    select(&fixes).into_iter().map(|index| repairable[index]).collect()
+fn refused(result: &Fixed, mismatch: Mismatch) -> FixRefused {
+    let rules: BTreeSet<_> = result.applied.iter().map(|applied| applied.rule).collect();
+    FixRefused::Mismatch { rules: rules.into_iter().collect(), mismatch }
 }
 
 fn rules_of(chosen: &[(&Diagnostic, &Fix)]) -> Vec<&'static str> {

@@ -19,9 +19,12 @@ use crate::rules::{ABOUT_ALLOWANCES, ABOUT_BATCHES, Checker, Group, RULES, Rule,
 use crate::ruleset::Ruleset;
 use crate::source::{LineEnd, Source};
 
+mod choice;
 mod fixpoint;
+mod legible;
 mod verify;
 
+pub use choice::choose;
 pub use fixpoint::{Applied, FixRefused, Fixed, Removed, fix, fix_sparing};
 pub use verify::Mismatch;
 

@@ -5,11 +5,10 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Settings;
+use super::{Settings, legible};
 use crate::article::{Article, Role};
-use crate::chars;
 use crate::diagnostic::Severity;
-use crate::fix::{Edit, Effect, Fix, apply};
+use crate::fix::{Edit, Effect, Fix, Safety, apply};
 use crate::grammar;
 use crate::keys;
 use crate::mojibake;
@@ -93,9 +92,14 @@ pub(super) fn pass(
     Ok(())
 }
 
-/// Holds the result against the original: no more faults of syntax than before, those not counted that only invisible
-/// characters had hidden.
-pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) -> Result<(), Mismatch> {
+/// Holds the result against the original: no more faults of syntax than before, those not counted that only characters
+/// had hidden.
+pub(super) fn result(
+    original: &Source,
+    repaired: &Source,
+    settings: &Settings,
+    safety: Safety,
+) -> Result<(), Mismatch> {
     if original.text() == repaired.text() {
         return Ok(());
     }
@@ -103,29 +107,8 @@ pub(super) fn result(original: &Source, repaired: &Source, settings: &Settings) 
     if faults <= syntax_faults(original, settings) {
         return Ok(());
     }
-    // What a separator was worth depends on what stands around it, so each way of reading them counts.
-    let line_ends: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
-    let were_hidden = line_ends.into_iter().any(|line_ends| {
-        [None, Some(' '), Some('\u{200b}')].into_iter().any(|others| {
-            let bare = without_invisible(original.text(), line_ends, others);
-            let barest: String = bare.chars().filter(|c| !chars::is_joiner(*c)).collect();
-            [bare, barest].iter().any(|text| faults <= syntax_faults(&Source::new(original.name(), text), settings))
-        })
-    });
-    if were_hidden { Ok(()) } else { Err(Mismatch::Syntax) }
-}
-
-/// `text` as its reader sees it: a label behind a zero-width space is a label. The separators in `line_ends` are read
-/// as such, the others as `others`, or as they are.
-fn without_invisible(text: &str, line_ends: &[char], others: Option<char>) -> String {
-    let is_kept =
-        |c: &char| !chars::is_unprintable(*c) || chars::is_line_separator(*c) || matches!(c, '\n' | '\r' | '\t');
-    let read = |c| match others {
-        _ if line_ends.contains(&c) => '\n',
-        Some(other) if chars::is_line_separator(c) => other,
-        _ => c,
-    };
-    text.chars().filter(is_kept).map(read).collect()
+    let had_as_many = |text: &String| faults <= syntax_faults(&Source::new(original.name(), text), settings);
+    if legible::readings(original, settings, safety).iter().any(had_as_many) { Ok(()) } else { Err(Mismatch::Syntax) }
 }
 
 /// Walks both texts side by side, from edit to edit.
@@ -252,7 +235,6 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fix::Safety;
     use crate::lexicon::Lexicon;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
@@ -384,6 +366,6 @@ mod tests {
     fn a_lost_headline_is_noticed() {
         let settings = Settings::default();
         let (before, after) = (Source::new("t", TEXT), Source::new("t", "News ID : 1\n"));
-        assert_eq!(result(&before, &after, &settings), Err(Mismatch::Syntax));
+        assert_eq!(result(&before, &after, &settings, Safety::Safe), Err(Mismatch::Syntax));
     }
 }

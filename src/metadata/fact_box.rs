@@ -12,12 +12,15 @@ const FACT_MOST_WORDS: usize = 12;
 /// A fact with more words than this is a sentence if it ends like one.
 const SENTENCE_LEAST_WORDS: usize = 6;
 
+/// So many lines above and below show whether a line is in a box: a file may have nothing but such lines.
+const REACH: usize = 16;
+
 /// Whether the line at `index` is one of several facts side by side, one of which no page states about its stories:
 /// `Title: …` beside `Author: …` and `Published: …`.
 pub fn is_in_box(lines: &[&str], index: usize) -> bool {
     let is_fact = |line: &&&str| fact(line).is_some();
-    let above = lines.get(..index).unwrap_or_default().iter().rev().take_while(is_fact);
-    let below = lines.get(index + 1..).unwrap_or_default().iter().take_while(is_fact);
+    let above = lines.get(..index).unwrap_or_default().iter().rev().take(REACH).take_while(is_fact);
+    let below = lines.get(index + 1..).unwrap_or_default().iter().take(REACH).take_while(is_fact);
     above.chain(below).any(|line| label_at(line).is_none()) || is_on_lines_of_its_own(lines, index)
 }
 

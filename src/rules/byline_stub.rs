@@ -1,5 +1,7 @@
 //! Labels of author and source without what they announce.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Block;
 use crate::diagnostic::Severity;
@@ -24,6 +26,9 @@ pub(super) const RULE: Rule = Rule {
 const NAME_MOST_WORDS: usize = 4;
 
 fn check(c: &mut Checker) {
+    let (article, profile) = (c.article, c.profile);
+    // Asked once: every line may be such a label.
+    let has_story = LazyCell::new(|| metadata::has_story(article.body().map(|block| block.text), profile));
     let lines: Vec<&str> = c.article.body().map(|block| block.text).collect();
     let mut blocks = c.article.body().copied().enumerate().peekable();
     while let Some((index, block)) = blocks.next() {
@@ -31,15 +36,22 @@ fn check(c: &mut Checker) {
         let next = blocks.peek().map(|(_, next)| *next);
         if let Some(next) = next.filter(|next| metadata::SPLIT.contains(&[block.text, next.text])) {
             let message = format!("`{} {}` has lost the date it announces", block.text, next.text);
-            stub(c, Span::new(block.span.start, next.span.end), message, block.line, next.line);
+            stub(c, Span::new(block.span.start, next.span.end), message, [block.line, next.line], || *has_story);
         } else if let Some(kind) = metadata::empty_label(block.text).filter(|_| !metadata::is_in_box(&lines, index)) {
-            empty(c, &block, kind, next.as_ref(), is_first);
+            empty(c, &block, kind, next.as_ref(), is_first, || *has_story);
         }
     }
 }
 
 /// Looks at an empty label. Followed by prose in the middle of a story it may be a heading or the start of an answer.
-fn empty(c: &mut Checker, block: &Block, kind: Kind, next: Option<&Block>, is_first: bool) {
+fn empty(
+    c: &mut Checker,
+    block: &Block,
+    kind: Kind,
+    next: Option<&Block>,
+    is_first: bool,
+    has_story: impl FnOnce() -> bool,
+) {
     let what = match kind {
         Kind::Person => "name",
         Kind::Source => "source",
@@ -50,16 +62,15 @@ fn empty(c: &mut Checker, block: &Block, kind: Kind, next: Option<&Block>, is_fi
             .help("Put the byline on one line, or take both lines out.");
     } else if next.is_none() || (is_first && kind == Kind::Person) {
         let message = format!("`{}` has lost the {what} it announces", block.text);
-        stub(c, block.span, message, block.line, block.line);
+        stub(c, block.span, message, [block.line; 2], has_story);
     }
 }
 
-fn stub(c: &mut Checker, span: Span, message: String, first: usize, last: usize) {
-    let gap = removal::lines_with_gap(c.source, c.article, first, last);
-    let has_story = metadata::has_story(c.article.body().map(|block| block.text), c.profile);
+fn stub(c: &mut Checker, span: Span, message: String, lines: [usize; 2], has_story: impl FnOnce() -> bool) {
+    let gap = removal::lines_with_gap(c.source, c.article, lines[0], lines[1]);
     let finding = c.report(span, message);
     finding.help("The page put it in from elsewhere, and the copy has only the label. Add it, or take the label out.");
-    if has_story {
+    if has_story() {
         finding.fix(Fix::remove_lines(Safety::Unsafe, "remove the empty label", gap));
     }
 }

@@ -1,0 +1,8 @@
+//! What the tests of wirelint have, under the names it has there.
+
+#[allow(dead_code, reason = "the tests need more of it")]
+#[path = "../../tests/support/pages.rs"]
+pub(crate) mod pages;
+#[allow(dead_code, reason = "the tests need more of it")]
+#[path = "../../tests/support/runner.rs"]
+pub(crate) mod runner;
