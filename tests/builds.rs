@@ -88,7 +88,7 @@ fn no_command_gets_into_the_log_with_a_patch() {
 
 /// What may stand in an article: a file with a byte 0 is none, so that there is no patch for it.
 fn written_attacks() -> impl Iterator<Item = &'static str> {
-    attacks().into_iter().filter(|piece| !piece.contains('\0'))
+    attacks().filter(|piece| !piece.contains('\0'))
 }
 
 /// A patch without the lines that name its file, which open a group in the log of Buildkite and do no harm there.
