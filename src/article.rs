@@ -109,6 +109,13 @@ pub enum Likeness {
     InMarkup,
 }
 
+impl Likeness {
+    /// Whether the line is the headline and nothing else, as a refrain would be.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Exact | Self::SameLetters)
+    }
+}
+
 /// A line that repeats the headline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat<'t> {

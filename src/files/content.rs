@@ -11,6 +11,8 @@ use crate::report::{Problem, ProblemKind};
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 /// How many bytes are looked at to tell a text from other data.
 const BEGINNING: usize = 8 * 1024;
+/// A text has fewer bytes 0 than one in so many there. A few are a fault of the text, which has a finding.
+const BYTES_TO_A_ZERO: usize = 10;
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,8 +96,12 @@ pub fn decode<'b>(shown: &str, bytes: &'b [u8], most: u64) -> Result<&'b str, Pr
         return not_text("not a text article: the text is UTF-16; convert it to UTF-8 first".to_owned());
     }
     let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
-    if let Some(at) = memchr::memchr(0, beginning) {
-        return not_text(format!("not a text article: byte 0x00 at offset {at}, as in no text"));
+    let zeros = memchr::memchr_iter(0, beginning).count();
+    if zeros * BYTES_TO_A_ZERO > beginning.len() {
+        let length = beginning.len();
+        return not_text(format!(
+            "not a text article: {zeros} of the first {length} bytes are 0, as in UTF-16, or in a file that is no text"
+        ));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();

@@ -120,7 +120,7 @@ pub(super) fn without_repeats<'t, 'b>(
             directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
             last = block.line;
             let likeness = likeness(headline.text, block.text, directly_below)
-                .filter(|_| directly_below || !stands_in_verse(&lines, *index));
+                .filter(|likeness| directly_below || !(likeness.is_whole() && stands_in_verse(&lines, *index)));
             if let Some(likeness) = likeness {
                 article.roles[block.line] = Role::RepeatedHeadline;
                 article.repeats.push(Repeat { block: **block, likeness, directly_below });
