@@ -7,7 +7,7 @@ use super::key;
 /// How many letters of a short line are looked at: it may be a word and its marks.
 pub(crate) const FEW: usize = 3;
 /// How many letters of a long line are looked at: it can only open with a phrase.
-pub(crate) const MANY: usize = 8;
+pub(crate) const MANY: usize = key::SETTLED;
 /// A line of more bytes than this is long: it is no single word, whatever pages add.
 const LONG: usize = 60;
 /// A first piece that is too short for [`MANY`] ends within so many bytes.
@@ -71,8 +71,8 @@ pub(crate) fn may_begin(line: &str, few: &Filter, many: &Filter) -> bool {
     {
         let letters = head.iter().filter(|byte| byte.is_ascii_alphabetic());
         begins(line, letters.map(|byte| char::from(byte.to_ascii_lowercase())), few, many)
-    } else if let Some(head) = key::settled_head(line, MANY) {
-        begins(line, key::settled_letters(head), few, many)
+    } else if let Some(letters) = key::settled_letters(line) {
+        begins(line, letters.into_iter(), few, many)
     } else {
         begins(line, key::letters(line), few, many)
     }

@@ -29,9 +29,11 @@ fn check(c: &mut Checker) {
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
         let (mut before, mut previous, mut at) = (0..0, 0..0, 0);
-        for space in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
-            let word = at..space;
-            at = space + 1;
+        // Words are short: looking for the next space byte by byte beats a search that warms up for each.
+        while at < bytes.len() {
+            let length = bytes[at..].iter().position(|byte| *byte == b' ').unwrap_or(bytes.len() - at);
+            let word = at..at + length;
+            at = word.end + 1;
             if word.is_empty() {
                 continue;
             }
