@@ -190,7 +190,8 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
     lines[index].is_telling()
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
-        || (hit.is_exact && hit.kind.is_form() && (forms::is_part_of_row(lines, index) || shares_form(lines, index)))
+        || forms::is_part_of_row(lines, index)
+        || (hit.is_exact && hit.kind.is_form() && shares_form(lines, index))
 }
 
 /// Whether a label or button stands in one form with a telling line: what is between is no paragraph of the story.

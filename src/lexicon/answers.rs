@@ -51,7 +51,7 @@ mod tests {
             "3 commentaires sur « Harbour reopens »",
             "14 комментариев к «Harbour reopens»",
         ] {
-            assert_eq!(counted_answers(line).map(|found| found.trim()), title, "{line}");
+            assert_eq!(counted_answers(line).map(str::trim), title, "{line}");
         }
         for line in
             ["5 thoughts on the harbour", "Five thoughts on “Harbour reopens”", "5 facts on “Harbour reopens”", "5"]

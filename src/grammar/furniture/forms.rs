@@ -14,9 +14,10 @@ const PAIR: usize = 2;
 const FIELDS_AND_BUTTONS: [StubKind; 2] = [StubKind::FormField, StubKind::FormButton];
 /// How lines begin that name what a search box looks through, in small letters.
 #[rustfmt::skip]
-const SEARCHES: [&str; 15] = [
+const SEARCHES: [&str; 19] = [
     "search ", "search: ", "suche in ", "suchen in ", "suche auf ", "rechercher ", "recherche ", "buscar ", "pesquisar ",
     "cerca ", "zoek ", "szukaj ", "hledat ", "sök ", "поиск ",
+    "suchen ", "搜索", "检索", "검색",
 ];
 /// How they end.
 const SEARCHES_BEHIND: [&str; 4] = [" durchsuchen", " suchen", " search", " doorzoeken"];
@@ -29,10 +30,13 @@ const LINKS_BESIDE: usize = 3;
 /// So many do where nothing else tells that the text is a whole page.
 const MANY_LINKS_BESIDE: usize = 5;
 /// A text that holds so many phrases that only pages have is a whole page, with its menus.
-const TELLING_LEAST: usize = 3;
+const TELLING_LEAST: usize = 2;
 
 /// Whether a line stands in a row of labels of a form, each another one, with something to press among them.
 pub(super) fn is_part_of_row(lines: &[Line], index: usize) -> bool {
+    if !is_control(&lines[index]) {
+        return false;
+    }
     let is_part = |line: &&Line| is_control(line);
     let above = lines[..index].iter().rev().take(ROW_LEAST).take_while(is_part).count();
     let below = lines[index..].iter().take(ROW_LEAST).take_while(is_part).count();
@@ -48,14 +52,15 @@ pub(super) fn is_part_of_row(lines: &[Line], index: usize) -> bool {
 /// Whether a row from `start` on is a field and its button. Below a colon, items of a list may be both.
 fn is_field_and_button(lines: &[Line], start: usize, row: &[Line]) -> bool {
     let is_field = |line: &Line| is_kind(line, &[StubKind::FormField]) || is_placeholder(line.block.text);
-    let announces = |line: &Line| line.block.text.ends_with(chars::COLONS) || chars::is_finished(line.block.text);
-    let is_announced = start.checked_sub(1).is_some_and(|above| announces(&lines[above]));
+    let is_announced = start.checked_sub(1).is_some_and(|above| lines[above].block.text.ends_with(chars::COLONS));
     row.iter().any(|line| is_kind(line, &BUTTONS)) && row.iter().any(is_field) && !is_announced
 }
 
-/// Whether a line is part of a form, be it the one for a newsletter.
+/// Whether a line is part of a form, be it the one for a newsletter, or what an empty field says.
 fn is_control(line: &Line) -> bool {
-    line.is_form() || line.is_exact() && is_kind(line, &BUTTONS)
+    line.is_form()
+        || line.is_exact() && is_kind(line, &BUTTONS)
+        || is_placeholder(line.block.text) && is_kind(line, &FIELDS_AND_BUTTONS)
 }
 
 fn is_kind(line: &Line, kinds: &[StubKind]) -> bool {
@@ -85,8 +90,21 @@ pub(super) fn is_among_links(lines: &[Line], index: usize, is_page: bool) -> boo
     {
         return false;
     }
-    let beside = || lines[..index].iter().rev().take(reach).chain(lines[index + 1..].iter().take(reach));
-    beside().count() > reach && beside().all(is_link)
+    if is_page && words(text) == 1 && line.is_exact() && is_search(text) {
+        return true;
+    }
+    let above = || lines[..index].iter().rev().take(reach);
+    let below = || lines[index + 1..].iter().take(reach);
+    // A menu may end in its search box, and begin with it.
+    let is_at_edge =
+        || [above().all(is_link) && above().count() == reach, below().all(is_link) && below().count() == reach];
+    if is_page { is_at_edge().contains(&true) } else { is_at_edge() == [true; 2] }
+}
+
+/// Whether a word is the button of a search box: of a whole page, it is nothing else.
+fn is_search(text: &str) -> bool {
+    let text = text.to_lowercase();
+    SEARCHES.iter().any(|words| text.starts_with(words.trim_end_matches([' ', ':'])))
 }
 
 /// Whether a line may be a link of a menu.
