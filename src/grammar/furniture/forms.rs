@@ -23,6 +23,8 @@ const SEARCHES: [&str; 19] = [
 const SEARCHES_BEHIND: [&str; 4] = [" durchsuchen", " suchen", " search", " doorzoeken"];
 /// A label of a field has no more words than this.
 const LABEL_MOST_WORDS: usize = 6;
+/// Nor more bytes than this.
+const LONGEST_LABEL: usize = 120;
 /// A link of a menu has no more words than this.
 const LINK_MOST_WORDS: usize = 5;
 /// So many lines on either side of a button show that it stands among links.
@@ -116,17 +118,22 @@ fn is_link(line: &Line) -> bool {
 
 /// Whether a line names what a search box beside it looks through: `Search the Harbour Post`.
 pub(super) fn is_search_of(lines: &[Line], index: usize) -> bool {
-    let text = lines[index].block.text.to_lowercase();
+    // Most lines are paragraphs, which need no folding to tell.
+    let text = lines[index].block.text;
+    if text.len() > LONGEST_LABEL || words(text) > LABEL_MOST_WORDS {
+        return false;
+    }
+    let text = text.to_lowercase();
     let names = || {
         SEARCHES.iter().any(|words| text.starts_with(words))
             || SEARCHES_BEHIND.iter().any(|words| text.ends_with(words))
     };
-    let is_short = words(&text) <= LABEL_MOST_WORDS && !text.ends_with(['.', '!', '?', '。', ',']);
+    let is_open = !text.ends_with(['.', '!', '?', '。', ',']);
     let is_beside = || {
         let above = lines[..index].iter().rev().take(1);
         above.chain(lines[index + 1..].iter().take(1)).any(|line| line.is_form() && is_kind(line, &FIELDS_AND_BUTTONS))
     };
-    is_short && names() && is_beside()
+    is_open && names() && is_beside()
 }
 
 /// Whether a line that no phrase is like is a label of a form: marked as a field beside another part of the form, or
