@@ -10,6 +10,8 @@ use crate::metadata;
 use crate::subject;
 use crate::verse;
 
+mod forms;
+
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
 /// of jusText, which judges a short paragraph by those around it.
 const NEIGHBOUR_LINES: usize = 2;
@@ -19,8 +21,6 @@ const PARAGRAPH_LEAST: usize = 8;
 const GAP_LINES: usize = 2;
 /// Within so many lines of text a form is one: labels and buttons stand between its sentence and its last button.
 const FORM_LINES: usize = 8;
-/// So many labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
-const FORM_LEAST: usize = 3;
 /// A button that stands in a text so often belongs to comments, if there is a comment form as well.
 const BUTTONS_LEAST: usize = 3;
 /// What stands between two leftovers belongs to them up to this many words.
@@ -105,6 +105,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
     let runs = telling_runs(&lines);
+    let is_page = forms::is_whole_page(&lines);
     // Asked once, for a file may have as many such lines as others.
     let body = || lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
     let is_about_sums = LazyCell::new(|| body().any(subject::is_sums));
@@ -137,10 +138,15 @@ pub(super) fn without_furniture<'t, 'b>(
                 || (runs[index] && hit.is_exact)
                 || (is_leftover(&lines, index, *hit) && !is_answer(&lines, index))
                 || is_button(hit)
+                || forms::is_among_links(&lines, index, is_page)
                 || under >= LINKS_LEAST
         };
         let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
-            rest.push(line.block);
+            if line.hit.is_none() && (forms::is_label(&lines, index) || forms::is_search_of(&lines, index)) {
+                add(StubKind::FormField, Tier::Word, Standing::InBody, false);
+            } else {
+                rest.push(line.block);
+            }
             continue;
         };
         let is_alone = in_tail && under == 0 && !line.has_own_words;
@@ -189,7 +195,8 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
     lines[index].is_telling()
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
-        || (hit.is_exact && hit.kind.is_form() && (is_part_of_form(lines, index) || shares_form(lines, index)))
+        || forms::is_part_of_row(lines, index)
+        || (hit.is_exact && hit.kind.is_form() && shares_form(lines, index))
 }
 
 /// Whether a label or button stands in one form with a telling line: what is between is no paragraph of the story.
@@ -218,20 +225,6 @@ fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<It
 fn within<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize, reach: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
     let above = lines[..index].iter().rev().take(reach).take_while(|line| !line.is_paragraph());
     above.chain(lines[index + 1..].iter().take(reach).take_while(|line| !line.is_paragraph()))
-}
-
-/// Whether a line stands in a row of labels of a form, each another one.
-fn is_part_of_form(lines: &[Line], index: usize) -> bool {
-    let is_form = |line: &&Line| line.is_form();
-    let above = lines[..index].iter().rev().take(FORM_LEAST).take_while(is_form);
-    let below = lines[index..].iter().take(FORM_LEAST).take_while(is_form);
-    let row: Vec<&Line> = above.chain(below).collect();
-    // A story may list fields, but a form has something to press as well.
-    let has_button = row.iter().any(|line| line.hit.is_some_and(|hit| hit.kind != StubKind::FormField));
-    let mut texts: Vec<&str> = row.iter().map(|line| line.block.text).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    has_button && texts.len() >= FORM_LEAST
 }
 
 /// The buttons that stand between a reader's comment and the next, in a text that has a comment form.

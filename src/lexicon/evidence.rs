@@ -18,7 +18,8 @@ pub(super) fn is_about_fields(line: &str) -> bool {
 /// Whether a line that opens with `opening` and goes on with `rest` is certain to be about a form. An opening that holds
 /// `is_certain` words itself needs no other; prose goes on about something else, though, or says who has said it.
 pub(super) fn is_form(opening: &str, rest: &str, is_certain: bool) -> bool {
-    let is_quoted = rest.contains(['"', '«', '»']);
+    // What forms allow is written in tags, and their attributes are in quotation marks.
+    let is_quoted = rest.replace("=\"\"", "").contains(['"', '«', '»']);
     let has_words = |text: &str| text.contains(char::is_alphabetic);
     let last_clause = rest.rsplit_once([',', '،', '、']).map_or("", |(_, clause)| clause);
     let is_said = has_words(last_clause) && topics(last_clause) == 0;

@@ -10,8 +10,8 @@ use crate::keys::fold_letter;
 /// What stands in a folded text for a gap that a reader sees as one: a tab, or two blanks and more.
 pub(crate) const GAP: char = '\t';
 /// Marks that pages print before or after a label or phrase.
-const ORNAMENTS: [char; 19] =
-    [' ', GAP, '•', '*', '-', '·', '»', '«', '►', '▶', '▸', '■', '▪', '›', '→', '←', '↓', '|', '✓'];
+const ORNAMENTS: [char; 22] =
+    [' ', GAP, '•', '*', '-', '·', '»', '«', '►', '▶', '▸', '■', '▪', '›', '→', '←', '↓', '|', '✓', '★', '☆', '♥'];
 /// Of these, the ones that are quotation marks, too.
 const GUILLEMETS: [char; 3] = ['»', '«', '›'];
 /// Marks that end a label or phrase.

@@ -203,13 +203,15 @@ impl Lexicon {
         if let Some(Found { hit, is_sentence, is_said }) = self.whole(&key) {
             // `Reply.` may be the last word of a story, `Comments are closed.` is no more than a page says.
             let (is_several, is_open) = (has_several_words(&key), trails_off(line));
+            // An empty field says `Search …`; in prose somebody's words trail off as well.
+            let is_hint = is_open && matches!(hit.kind, StubKind::FormField | StubKind::FormButton);
             let has_own_end = is_sentence || !ends_like_a_sentence(line) || is_several && is_open;
             let is_finished = !is_open && line.ends_with(['.', '。', '।', '۔']);
             let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
             // A number of comments stands above comments only.
             let is_counted = hit.kind.is_form() && evidence::is_comment(&key) && is_counted(line, &key);
             let tier = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
-            return (has_own_end || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
+            return (has_own_end || is_hint || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
         if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {
             let kind = if key.ends_with(')') { StubKind::FormField } else { StubKind::FormPrompt };

@@ -12,6 +12,7 @@ mod articles;
 mod blanks;
 mod characters;
 mod datelines;
+mod forms;
 mod furniture;
 mod garbled;
 mod meant;
@@ -50,6 +51,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         blanks::CASES,
         characters::CASES,
         datelines::CASES,
+        forms::CASES,
         furniture::CASES,
         garbled::CASES,
         meant::CASES,
