@@ -10,6 +10,7 @@ use wirelint::report::escape::{carries_command, show, show_lines};
 use wirelint::report::{FORMATS, FileReport, Format, Problem, ProblemKind, Style, Summary};
 use wirelint::source::{Source, Span};
 
+use crate::properties::cases;
 use crate::support::runner::{Command, commands};
 use crate::support::wirelint::{Output, Tree};
 
@@ -129,7 +130,7 @@ fn assert_true(format: &str, text: &str, name: &str, findings: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
+    #![proptest_config(cases(192))]
 
     #[test]
     fn no_format_lets_anything_through(name in trouble(), text in trouble(), message in trouble()) {
@@ -332,7 +333,7 @@ fn every_registered_command_is_broken() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+    #![proptest_config(cases(512))]
 
     /// Whatever a runner finds in a text is known beforehand, and gone from what is shown of its patch.
     #[test]

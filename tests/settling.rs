@@ -5,6 +5,8 @@ use wirelint::fix::Safety;
 use wirelint::lint::{self, LineEnding, Settings};
 use wirelint::source::Source;
 
+use crate::properties::cases;
+
 /// What texts are put together from: words, marks, and everything that a rule about blanks and characters looks at.
 const PIECES: &[&str] = &[
     "They",
@@ -114,7 +116,7 @@ fn settles(text: &str, line_ending: LineEnding) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn repairs_of_a_mixture_settle(text in texts(), line_ending in line_endings()) {

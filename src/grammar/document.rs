@@ -27,7 +27,7 @@ pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> A
     let mut text = headline(&mut article, body);
     text = without_strays(&mut article, text, profile);
     text = kicker(&mut article, text);
-    text = without_repeats(&mut article, text, profile);
+    text = without_repeats(&mut article, text, profile, lexicon);
     text = without_furniture(&mut article, &text, source.text().len(), lexicon);
     paragraphs(&mut article, text, profile);
     article.fields.sort_by_key(|field| field.value.span);

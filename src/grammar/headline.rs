@@ -4,6 +4,7 @@ use super::field;
 use crate::article::{Article, Block, Likeness, Repeat, Role};
 use crate::chars;
 use crate::keys;
+use crate::lexicon::{self, Lexicon};
 use crate::profile::Profile;
 use crate::source::Span;
 use crate::verse;
@@ -12,6 +13,8 @@ use crate::verse;
 const PART_LEAST: usize = 12;
 /// So many lines above and below show whether one is verse.
 const VERSES: usize = 2;
+/// … which are looked for among so many: a file may have nothing but repeats.
+const REACH: usize = 64;
 /// The name of a site has at most so many words …
 const SITE_MOST_WORDS: usize = 4;
 /// … and so many characters.
@@ -106,12 +109,13 @@ pub(super) fn without_repeats<'t, 'b>(
     article: &mut Article<'t>,
     text: Vec<&'b Block<'t>>,
     profile: &Profile,
+    lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
     let Some(headline) = article.headline else { return text };
     article.fused.extend(keys::second_half(headline.text, PART_LEAST).map(|half| within(&headline, half)));
     let mut directly_below = true;
     let mut last = headline.line;
-    let lines: Vec<&str> = text.iter().map(|block| block.text).collect();
+    let all: Vec<&str> = text.iter().map(|block| block.text).collect();
     text.into_iter()
         .enumerate()
         .filter(|(index, block)| {
@@ -119,8 +123,9 @@ pub(super) fn without_repeats<'t, 'b>(
             let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
             directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
             last = block.line;
-            let likeness = likeness(headline.text, block.text, directly_below)
-                .filter(|likeness| directly_below || !(likeness.is_whole() && stands_in_verse(&lines, *index)));
+            let likeness = likeness(headline.text, block.text, directly_below).filter(|likeness| {
+                directly_below || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
+            });
             if let Some(likeness) = likeness {
                 article.roles[block.line] = Role::RepeatedHeadline;
                 article.repeats.push(Repeat { block: **block, likeness, directly_below });
@@ -134,11 +139,15 @@ pub(super) fn without_repeats<'t, 'b>(
         .collect()
 }
 
-/// Whether the lines on both sides of one are verse: there, the headline is the refrain that the poem is named by.
-fn stands_in_verse(lines: &[&str], index: usize) -> bool {
-    let above = lines.get(index.saturating_sub(VERSES)..index).unwrap_or_default();
-    let below = lines.get(index + 1..).unwrap_or_default().iter().take(VERSES).copied();
-    let around: Vec<&str> = above.iter().copied().chain(below).collect();
+/// Whether the lines on both sides of one are verse: there, the headline is the refrain that the poem is named by. Lines
+/// that repairs may take out don't count, so that it is verse before and after.
+fn stands_in_verse(lines: &[&str], index: usize, headline: &str, lexicon: &Lexicon) -> bool {
+    let stays = |line: &&&str| {
+        !keys::same_letters(line, headline) && lexicon.recognise(line).or_else(|| lexicon::shape(line)).is_none()
+    };
+    let above = lines.get(..index).unwrap_or_default().iter().rev().take(REACH).filter(stays).take(VERSES);
+    let below = lines.get(index + 1..).unwrap_or_default().iter().take(REACH).filter(stays).take(VERSES);
+    let around: Vec<&str> = above.chain(below).copied().collect();
     around.len() > VERSES && verse::reads_as_verse(&around)
 }
 
