@@ -1,12 +1,6 @@
 //! What a hostile text can cost: the work grows as the text does, a report no longer than it is worth.
 //!
-//! Work is counted in instructions, which are the same on every machine that runs the same program, never in time. That
-//! needs valgrind and half an hour, so it is asked for:
-//! `cargo test --release --test wirelint work_grows -- --ignored --nocapture`. `TRAP=tags` looks at the traps with that in
-//! their name alone, and `WIRELINT_BINARY` names another program than the one that was just built.
-
-use std::fs;
-use std::process::{Command, Stdio};
+//! `cargo run --release --example work_growth` counts the instructions.
 
 use wirelint::diff;
 use wirelint::fingerprint::fingerprints;
@@ -17,14 +11,7 @@ use wirelint::source::Source;
 
 use crate::support::articles::DIRTY;
 use crate::support::traps;
-use crate::support::wirelint::{Tree, WIRELINT};
-
-/// Twice the text may cost so much more.
-const STEEPEST: f64 = 2.3;
-/// Bytes of the shorter of two texts that are compared.
-const BYTES: usize = 24 * 1024;
-/// Instructions below which tables that grow at times outweigh the text.
-const NOISE: u64 = 1_000_000;
+use crate::support::wirelint::Tree;
 
 /// Whatever is in a trap, a report of it is in proportion to it, and everything that can be done with it ends.
 #[test]
@@ -48,57 +35,6 @@ fn what_is_made_of_a_trap_is_in_proportion_to_it() {
             assert!(patch.len() <= 1024 + 8 * (text.len() + fixed.text.len()), "{name}: {}", patch.len());
         }
     }
-}
-
-/// Instructions that a run takes, as cachegrind counts them.
-fn instructions(tree: &Tree, args: &[&str]) -> u64 {
-    let mut command = Command::new("valgrind");
-    command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
-    command.arg(std::env::var_os("WIRELINT_BINARY").unwrap_or(WIRELINT.into())).args(args);
-    command.current_dir(tree.root()).env("RAYON_NUM_THREADS", "1").env_remove("CI").stdout(Stdio::null());
-    let output = command.stderr(Stdio::piped()).output().expect("valgrind is installed");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = said.lines().find(|line| line.contains("I   refs:")).unwrap_or_else(|| panic!("{said}"));
-    // `==1234== I   refs:      1,234,567`: the number of the process stands before it.
-    let number = line.rsplit(':').next().unwrap_or_default();
-    number.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a number")
-}
-
-#[test]
-#[ignore = "needs valgrind and minutes; see above"]
-#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "a table for whoever asks for it")]
-fn work_grows_as_the_text_does() {
-    let formats: Vec<String> = FORMATS.iter().map(|format| format!("{0}={0}.out", format.name)).collect();
-    let all_formats =
-        ["check", "a.txt"].into_iter().chain(formats.iter().flat_map(|format| ["--output-format", format]));
-    let commands = [
-        vec!["check", "a.txt", "--output-format", "json"],
-        all_formats.collect(),
-        vec!["fix", "--check", "--unsafe-fixes", "a.txt"],
-        vec!["fix", "--diff", "--unsafe-fixes", "a.txt"],
-        vec!["fix", "--diff", "--unsafe-fixes", "--color", "always", "a.txt"],
-        vec!["parse", "--explain", "a.txt"],
-    ];
-    let only = std::env::var("TRAP").unwrap_or_default();
-    let mut steep = Vec::new();
-    for (name, text) in traps::all().filter(|(name, _)| name.contains(&only)) {
-        let tree = Tree::new();
-        for args in &commands {
-            // What every run costs is no cost of the text.
-            let [nothing, short, long] = [0, BYTES, 2 * BYTES].map(|bytes| {
-                fs::write(tree.path("a.txt"), text(bytes)).expect("a file");
-                instructions(&tree, args)
-            });
-            let [short, long] = [short, long].map(|count| count.saturating_sub(nothing).max(1));
-            let (slope, millions) = (long as f64 / short as f64, long / 1_000_000);
-            let what = args.get(..4).unwrap_or(args).join(" ");
-            println!("{slope:5.2} {millions:>6} M  {name}: {what}");
-            if slope > STEEPEST && long > NOISE {
-                steep.push(format!("{slope:.2} {millions} M {name}: {what}"));
-            }
-        }
-    }
-    assert!(steep.is_empty(), "{}", steep.join("\n"));
 }
 
 /// A file with more findings than a report lists.
