@@ -39,7 +39,7 @@ fn main() -> io::Result<ExitCode> {
     let mut steep = 0;
     for (name, text) in traps::all().filter(|(name, _)| name.contains(&only)) {
         for args in &commands {
-            let mut cost = |bytes| -> io::Result<u64> {
+            let cost = |bytes| -> io::Result<u64> {
                 fs::write(dir.path().join("a.txt"), text(bytes))?;
                 instructions(&program, dir.path(), args)
             };
