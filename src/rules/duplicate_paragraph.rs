@@ -28,7 +28,8 @@ const LEAST_ADJACENT: usize = 20;
 
 fn check(c: &mut Checker) {
     let paragraphs = &c.article.paragraphs;
-    if !c.source.facts().any(Facts::MENDED) && all_differ(paragraphs) {
+    let are_plain = !c.source.facts().any(Facts::MENDED);
+    if (are_plain && all_differ(paragraphs)) || all_have_other_signs(paragraphs) {
         return;
     }
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(paragraphs.len());
@@ -52,6 +53,18 @@ fn all_differ(paragraphs: &[Block]) -> bool {
         (bytes.len(), *bytes.first_chunk().unwrap_or(&[0; 8]), *bytes.last_chunk().unwrap_or(&[0; 8]))
     };
     let mut seen: Vec<_> = paragraphs.iter().map(edges).collect();
+    seen.sort_unstable();
+    seen.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+/// Whether all paragraphs are certain to have different words, as far as numbers of signs tell that are no blanks and can
+/// be seen: those of ASCII, and the letters of Latin, Greek and Cyrillic, as their first bytes tell them.
+fn all_have_other_signs(paragraphs: &[Block]) -> bool {
+    let signs = |block: &Block| -> (usize, usize) {
+        let bytes = block.text.bytes();
+        (bytes.clone().filter(u8::is_ascii_graphic).count(), bytes.filter(|byte| matches!(byte, 0xc3..=0xd7)).count())
+    };
+    let mut seen: Vec<_> = paragraphs.iter().map(signs).collect();
     seen.sort_unstable();
     seen.windows(2).all(|pair| pair[0] != pair[1])
 }

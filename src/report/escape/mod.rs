@@ -189,6 +189,18 @@ struct Commands {
 }
 
 impl Commands {
+    /// How many bytes of `text`, which comes next, open nothing and can be shown as they are, as far as that is told
+    /// quickly: letters, digits and most marks of ASCII.
+    fn harmless(&mut self, text: &str) -> usize {
+        if self.hashes > 0 {
+            return 0;
+        }
+        let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'#' | b':' | b'<' | b'[');
+        let count = text.bytes().position(|byte| !is_harmless(&byte)).unwrap_or(text.len());
+        self.after_colon &= count == 0;
+        count
+    }
+
     /// What the next character of the text opens.
     fn meet(&mut self, c: char) -> Option<Opening> {
         if is_skipped(c) {

@@ -20,7 +20,12 @@ pub fn json_on_lines(value: &impl Serialize) -> Shown {
 fn inert_json(plain: &str) -> Shown {
     let mut inert = String::with_capacity(plain.len());
     let mut commands = Commands::default();
-    for c in plain.chars() {
+    let mut rest = plain;
+    loop {
+        let (harmless, other) = rest.split_at(commands.harmless(rest));
+        inert.push_str(harmless);
+        let Some(c) = other.chars().next() else { break };
+        rest = &other[c.len_utf8()..];
         if commands.meet(c).is_some() || c == '<' || (chars::is_unprintable(c) && c != '\n') {
             inert.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
