@@ -41,3 +41,4 @@ pub mod subject;
 pub mod suppress;
 pub mod typography;
 pub mod verse;
+pub mod words;

@@ -11,8 +11,6 @@ use crate::verse;
 
 /// A part of a headline must have this many letters to be recognised as one, and so must what is fused with more words.
 const PART_LEAST: usize = 12;
-/// So many letters tell most lines from one that the headline opens.
-const OPENING: usize = 4;
 /// So many lines above and below show whether one is verse.
 const VERSES: usize = 2;
 /// … which are looked for among so many: a file may have nothing but repeats.
@@ -118,6 +116,7 @@ pub(super) fn without_repeats<'t, 'b>(
     let mut directly_below = true;
     let mut last = headline.line;
     let all: Vec<&str> = text.iter().map(|block| block.text).collect();
+    let first = keys::first_letter(headline.text);
     text.into_iter()
         .enumerate()
         .filter(|(index, block)| {
@@ -125,6 +124,10 @@ pub(super) fn without_repeats<'t, 'b>(
             let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
             directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
             last = block.line;
+            if !may_repeat(first, block.text) {
+                directly_below = false;
+                return true;
+            }
             let likeness = likeness(headline.text, block.text, directly_below)
                 .or_else(|| with_leftover(headline.text, block.text, directly_below, profile, lexicon))
                 .filter(|likeness| {
@@ -159,6 +162,12 @@ fn stands_in_verse(lines: &[&str], index: usize, headline: &str, lexicon: &Lexic
 
 fn within(block: &Block, part: std::ops::Range<usize>) -> Span {
     Span::new(block.span.start + part.start, block.span.start + part.end)
+}
+
+/// Whether `line` may have anything to do with a headline whose first letter is `first`: it begins with that letter, or
+/// is markup. Most lines are no more than looked at.
+fn may_repeat(first: Option<char>, line: &str) -> bool {
+    first.is_none() || keys::first_letter(line) == first || line.ends_with('>')
 }
 
 /// How `line` repeats `headline`, if it does. What may as well be a line of the story is a repeat only directly below.
@@ -201,7 +210,6 @@ fn with_leftover(
     profile: &Profile,
     lexicon: &Lexicon,
 ) -> Option<Likeness> {
-    let opens_alike = || keys::letters(headline).take(OPENING).eq(keys::letters(line).take(OPENING));
     let is_glued = || {
         let (start, _) = lexicon.glued(line)?;
         likeness(headline, line.get(..start)?.trim_end_matches(chars::is_blank), directly_below)
@@ -210,7 +218,7 @@ fn with_leftover(
         let rest = line.get(headline.len()..).filter(|_| is_fused(headline, line, profile))?;
         lexicon.recognise(rest).filter(|hit| hit.is_exact).or_else(|| lexicon::shape(rest))
     };
-    (opens_alike() && (is_glued().is_some() || is_fused().is_some())).then_some(Likeness::WithLeftover)
+    (is_glued().is_some() || is_fused().is_some()).then_some(Likeness::WithLeftover)
 }
 
 /// Whether a line states what may be a field of the header.
