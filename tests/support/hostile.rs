@@ -58,7 +58,7 @@ pub(crate) fn assert_inert(format: &str, text: &str) {
     let strangers: Vec<Command> = commands(text).into_iter().filter(|command| !is_own(command)).collect();
     assert_eq!(strangers, [], "{format}: {text:?}");
     assert!(!text.contains("##teamcity["), "{format}: {text:?}");
-    let opens_group =
-        |line: &str| ["--- ", "+++ ", "~~~ ", "section_start:"].iter().any(|start| line.starts_with(start));
+    // Sections of GitLab need a carriage return, which got caught above.
+    let opens_group = |line: &str| ["--- ", "+++ ", "~~~ "].iter().any(|start| line.starts_with(start));
     assert!(!text.lines().any(opens_group), "{format}: {text:?}");
 }
