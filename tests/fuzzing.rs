@@ -43,7 +43,7 @@ const CASES: u32 = 96;
 const MOST_PASSES: usize = 2;
 
 /// How many what fuzzing has found takes, in which one fault hides the next: fewer than `fix` gives up at.
-const MOST_PASSES_OF_GARBAGE: usize = 3;
+const MOST_PASSES_OF_GARBAGE: usize = 4;
 
 /// A property, as a function that panics where it does not hold.
 type Property = fn(&[u8]);

@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
     // Were the last line gone, the word would count as one of the story.
     (
         "form-stub",
-        "§¶\n\nSubmit\n\nThe end\n\nYour email address will not be published.\n",
-        Mend(Unsafe, "§¶\n\nThe end\n"),
+        "§¶\n\nSubmit\n\nThe end of a long day\n\nYour email address will not be published.\n",
+        Mend(Unsafe, "§¶\n\nThe end of a long day\n"),
     ),
 ];
