@@ -105,6 +105,8 @@ pub enum Likeness {
     WithoutSite,
     /// The headline twice on one line.
     Doubled,
+    /// The headline with a leftover of the page glued to it, as in `Talks resumePost Comment`.
+    WithLeftover,
     /// The headline inside the remains of a picture's markup: `alt="…" />`.
     InMarkup,
 }
@@ -136,6 +138,8 @@ pub enum Standing {
     LongTail,
     /// After the end of the body, but it may say something that readers should know: whose report or picture it is.
     Credit,
+    /// After the end of the body too, but a line in the body is known as a leftover only by this company.
+    Evidence,
     /// In the body, or with words beside it that are no phrase of a page.
     InBody,
 }

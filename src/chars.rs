@@ -52,6 +52,12 @@ pub fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
+/// A character that shows nothing, parts nothing and may be taken out of a value or a label without a letter lost: what
+/// [`is_unprintable`] has, but for blanks, line ends and what is left of a letter in another encoding.
+pub fn is_unseen(c: char) -> bool {
+    is_unprintable(c) && !matches!(c, '\t' | '\n' | '\r') && !is_c1_control(c) && !is_line_separator(c)
+}
+
 /// The kinds of decimal digits that are written with Arabic letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArabicDigits {

@@ -4,8 +4,8 @@
 use std::fs::{self, File};
 use std::process::Stdio;
 
-use crate::hostile::{PIECES, assert_inert};
 use crate::support::articles::{CLEAN, DIRTY};
+use crate::support::hostile::{PIECES, assert_inert};
 use crate::support::programs::{git_apply, git_refuses, patch, patch_refuses};
 use crate::support::runner::commands;
 use crate::support::wirelint::{Output, Run, Tree, wait};

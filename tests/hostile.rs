@@ -11,46 +11,9 @@ use wirelint::report::{FORMATS, FileReport, Format, Problem, ProblemKind, Style,
 use wirelint::source::{Source, Span};
 
 use crate::properties::cases;
-use crate::support::runner::{Command, commands};
+use crate::support::hostile::{PIECES, assert_inert};
+use crate::support::runner::commands;
 use crate::support::wirelint::{Output, Tree};
-
-/// Each would be a command, move the cursor, hide text, or end the value it stands in.
-pub(crate) const PIECES: [&str; 34] = [
-    "::error::x",
-    "\n::warning title=x::y",
-    "\r::add-mask::zz",
-    "\u{a0}::stop-commands::t",
-    "\u{3000}::set-output name=a::b",
-    "\u{2028}::debug::x",
-    ":\u{200d}:error::x",
-    ":::notice:::",
-    "##[add-mask]zz",
-    "#\u{fe0f}#[group]",
-    "###[error]x",
-    "##\u{200c}[endgroup]",
-    "##vso[task.complete result=Succeeded;]",
-    "##teamcity[buildStatus status='SUCCESS']",
-    "section_start:1:x\r\u{1b}[0K",
-    "\n--- x\n+++ y\n~~~ z\n",
-    "\u{1b}]0;OWNED\u{7}\u{1b}[31m",
-    "\u{9b}2J\u{85}\u{7f}\0",
-    "\u{202e}\u{2066}\u{200f}\u{200b}\u{feff}\u{e0041}",
-    "%0A::error::x",
-    "%25,file=b;]%5D",
-    ",line=9::x",
-    ";type=error]x",
-    "\"><error/>&#27;&amp;",
-    "]]>'<!--",
-    "</script>",
-    "\u{fffe}\u{ffff}\u{1fffe}",
-    "\\\",}]{\n",
-    "{\"a\":",
-    "\\u001b\\xFF",
-    " ",
-    "a",
-    "é漢👩\u{200d}🚀",
-    ".",
-];
 
 fn trouble() -> impl Strategy<Value = String> {
     let piece = prop_oneof![4 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 1 => any::<String>()];
@@ -84,23 +47,6 @@ fn document(format: &Format, name: &str, text: &str, message: &str) -> String {
     let file = (format.file)(&report, Style { color: false, width: 80 });
     let end = (format.end)(&[of(Some(name)), of(None)], &summary);
     [(format.begin)().as_str(), file.as_str(), end.as_str()].concat()
-}
-
-/// What stands in a stream is printable, and no command but those of the format itself is in it.
-#[track_caller]
-pub(crate) fn assert_inert(format: &str, text: &str) {
-    let raw = text.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
-    assert_eq!(raw, None, "{format}: {text:?}");
-    let is_own = |command: &Command| match format {
-        "github" => matches!(command.name.as_str(), "error" | "warning" | "notice"),
-        "azure" => command.name == "task.logissue",
-        _ => false,
-    };
-    let strangers: Vec<Command> = commands(text).into_iter().filter(|command| !is_own(command)).collect();
-    assert_eq!(strangers, [], "{format}: {text:?}");
-    assert!(!text.contains("##teamcity["), "{format}: {text:?}");
-    let opens_group = |line: &str| ["--- ", "+++ ", "~~~ "].iter().any(|start| line.starts_with(start));
-    assert!(!text.lines().any(opens_group), "{format}: {text:?}");
 }
 
 /// The document says what it was given, as its readers understand it.

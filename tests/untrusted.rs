@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use crate::hostile::assert_inert;
 use crate::support::articles::{CLEAN, DIRTY};
+use crate::support::hostile::assert_inert;
 use crate::support::wirelint::{Output, Run, Tree};
 
 /// Everything in a submission that some other program would let decide what is checked, and how.

@@ -1,5 +1,7 @@
 //! What the tests of wirelint have, under the names it has there.
 
+#[path = "../../tests/support/hostile.rs"]
+pub(crate) mod hostile;
 #[allow(dead_code, reason = "the tests need more of it")]
 #[path = "../../tests/support/pages.rs"]
 pub(crate) mod pages;

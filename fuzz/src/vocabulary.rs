@@ -8,6 +8,8 @@ use wirelint::lexicon::StubKind;
 use wirelint::profile::Profile;
 use wirelint::rules::{Group, RULES};
 
+use crate::support::hostile;
+
 /// Pieces of one kind of input.
 pub struct Vocabulary {
     /// What makes the difference most often.
@@ -47,7 +49,7 @@ impl Vocabulary {
     /// Pieces of names and texts that are made to break a log or a document.
     pub fn reports() -> &'static Self {
         static REPORTS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
-            common: HOSTILE_PIECES.iter().copied().map(str::to_owned).collect(),
+            common: hostile::PIECES.iter().copied().map(str::to_owned).collect(),
             rare: ARTICLE_PIECES.iter().copied().map(str::to_owned).collect(),
         });
         &REPORTS
@@ -291,35 +293,4 @@ const TOML_PIECES: &[&str] = &[
     "!",
     "%Y",
     "zone = \"Asia/Tehran\"\n",
-];
-
-const HOSTILE_PIECES: &[&str] = &[
-    "::error::x",
-    "\n::warning title=x::y",
-    "\r::add-mask::zz",
-    "\u{a0}::stop-commands::t",
-    "\u{3000}::set-output name=a::b",
-    "\u{2028}::debug::x",
-    ":\u{200d}:error::x",
-    "##[add-mask]zz",
-    "#\u{fe0f}#[group]",
-    "##\u{200c}[endgroup]",
-    "##vso[task.complete result=Succeeded;]",
-    "##teamcity[buildStatus status='SUCCESS']",
-    "section_start:1:x\r\u{1b}[0K",
-    "\n--- x\n+++ y\n~~~ z\n",
-    "\u{1b}]0;OWNED\u{7}\u{1b}[31m",
-    "\u{9b}2J\u{85}\u{7f}\0",
-    "\u{202e}\u{2066}\u{200f}\u{200b}\u{feff}\u{e0041}",
-    "%0A::error::x",
-    "%25,file=b;]%5D",
-    ",line=9::x",
-    "\"><error/>&#27;&amp;",
-    "]]>'<!--",
-    "</script>",
-    "\u{fffe}\u{ffff}\u{1fffe}",
-    "\\\",}]{\n",
-    "\\u001b\\xFF",
-    "../../etc/passwd",
-    "C:\\CON",
 ];

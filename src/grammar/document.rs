@@ -96,7 +96,7 @@ fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'
     let may_be_page_date = before == 0 && article.page_date.is_none();
     if article.fields.len() > before {
         article.roles[block.line] = Role::HeaderField;
-    } else if may_be_page_date && datetime::is_page_date(block.text, profile) {
+    } else if may_be_page_date && datetime::is_page_date(&field::legible(block.text), profile) {
         // This wire always has it.
         article.roles[block.line] = Role::HeaderField;
         article.page_date = Some(block);
@@ -148,7 +148,7 @@ fn is_page_date(block: &Block, below: &[Block], profile: &Profile) -> bool {
     let next = below.iter().find(|block| !block.text.is_empty());
     next.and_then(|next| field::header_fields(*next, profile, false).next())
         .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
-        && calendar::is_date_only(block.text)
+        && calendar::is_date_only(&field::legible(block.text))
 }
 
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.

@@ -1,11 +1,14 @@
 //! Tells a header field from prose, and takes it apart: label, separator, value.
 
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use std::borrow::Cow;
+
+use nom::bytes::complete::{tag_no_case, take_while, take_while1};
 use nom::{IResult, Offset, Parser};
 
 use super::datetime;
 use crate::article::{Block, Field};
 use crate::chars::{self, COLONS};
+use crate::joiners;
 use crate::keys;
 use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::Span;
@@ -108,8 +111,8 @@ fn part(line: Block<'_>, start: usize, end: usize) -> Block<'_> {
 pub(super) fn stray_field<'t>(line: Block<'t>, profile: &Profile) -> Option<Field<'t>> {
     profile.fields.iter().find_map(|form| {
         form.labels.iter().enumerate().find_map(|(index, label)| {
-            let (rest, label) = tag::<_, _, nom::error::Error<_>>(label.as_str()).parse(line.text).ok()?;
-            let value = rest.trim_start_matches(chars::is_blank);
+            let (label, rest) = opening(line.text, label)?;
+            let value = rest.trim_start_matches(|c| chars::is_blank(c) || chars::is_unseen(c));
             let value = match value.strip_prefix(COLONS) {
                 Some(value) => value.trim_start_matches(chars::is_blank),
                 None if profile.separator().contains(COLONS) => return None,
@@ -124,7 +127,42 @@ pub(super) fn stray_field<'t>(line: Block<'t>, profile: &Profile) -> Option<Fiel
 
 /// Whether the first words of a line below the headline can be those of a field.
 pub(super) fn opens_like_a_field(line: &str, profile: &Profile) -> bool {
-    profile.fields.iter().flat_map(|form| &form.labels).any(|label| line.starts_with(label.as_str()))
+    profile.fields.iter().flat_map(|form| &form.labels).any(|label| opening(line, label).is_some())
+}
+
+/// The label `wanted` at the start of a line, and what follows it. Blanks of any kind and number stand for its blanks,
+/// and characters that nobody sees for nothing: they go, and what they hid was a label before.
+fn opening<'l>(line: &'l str, wanted: &str) -> Option<(&'l str, &'l str)> {
+    let mut rest = line;
+    for c in wanted.chars() {
+        rest = rest.trim_start_matches(chars::is_unseen);
+        rest = match c {
+            ' ' if rest.starts_with(chars::is_blank) => {
+                rest.trim_start_matches(|c| chars::is_blank(c) || chars::is_unseen(c))
+            }
+            _ => rest.strip_prefix(c)?,
+        };
+    }
+    line.split_at_checked(line.len() - rest.len())
+}
+
+/// A value as its reader sees it: without the characters that show nothing, and with a space for those controls that
+/// part words. What it states does not depend on them, and repairs take them out.
+pub(super) fn legible(value: &str) -> Cow<'_, str> {
+    if !value.contains(|c| chars::is_unseen(c) || chars::is_joiner(c)) {
+        return Cow::Borrowed(value);
+    }
+    let is_idle = |at: usize, c: char| {
+        let (before, after) = (value.get(..at).unwrap_or_default(), value.get(at + c.len_utf8()..).unwrap_or_default());
+        !joiners::has_work(before, c, after)
+    };
+    let seen = value.char_indices().filter_map(|(at, c)| match c {
+        '\u{b}' | '\u{c}' => Some(' '),
+        c if chars::is_unseen(c) || chars::is_joiner(c) && is_idle(at, c) => None,
+        c => Some(c),
+    });
+    let seen: String = seen.collect();
+    Cow::Owned(seen.trim_matches(chars::is_blank).to_owned())
 }
 
 /// A number and one of the wire's words for readers: `0 Persons`.
@@ -153,7 +191,8 @@ fn alone<'l>(line: &'l str, kind: FieldKind, profile: &Profile) -> Option<Parts<
         FieldKind::NewsId => false,
         FieldKind::PublishDate => {
             line.contains(char::is_numeric)
-                && datetime::read(line, 0, profile).map_or_else(|fault| fault.kind.is_impossible_value(), |_| true)
+                && datetime::read(&legible(line), 0, profile)
+                    .map_or_else(|fault| fault.kind.is_impossible_value(), |_| true)
         }
     };
     let (label, value) = line.split_at_checked(0)?;
@@ -245,15 +284,16 @@ pub(super) fn is_plausible(field: &Field) -> bool {
 
 /// Ids and dates begin with a digit of some script.
 fn opens_like_a_value(value: &str) -> bool {
-    value.starts_with(char::is_numeric)
+    value.trim_start_matches(chars::is_unseen).starts_with(char::is_numeric)
 }
 
 /// Whether `value` is certainly a value of this kind.
 pub(super) fn is_value(kind: FieldKind, value: &str, profile: &Profile) -> bool {
+    let value = legible(value);
     match kind {
-        FieldKind::NewsId if profile.has(Habit::AnyDigits) => chars::is_number(value),
-        FieldKind::NewsId => chars::is_plain_number(value),
-        FieldKind::PublishDate => datetime::read(value, 0, profile).is_ok(),
+        FieldKind::NewsId if profile.has(Habit::AnyDigits) => chars::is_number(&value),
+        FieldKind::NewsId => chars::is_plain_number(&value),
+        FieldKind::PublishDate => datetime::read(&value, 0, profile).is_ok(),
     }
 }
 
@@ -302,10 +342,25 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_nobody_sees_hide_no_value() {
+        let profile = Profile::default();
+        let is_date = |value| is_value(FieldKind::PublishDate, value, &profile);
+        assert!(is_date("5/\u{c}3/2024 9:30:00 AM") && is_date("5/3/2\u{200f}024 9:30:\u{0}00\u{b}AM"));
+        assert!(!is_date("5/\u{93}3/2024 9:30:00 AM") && !is_date("5/3/2024\u{2028}9:30:00 AM"));
+        let is_id = |value| is_value(FieldKind::NewsId, value, &profile);
+        assert!(is_id("17\u{200d}02\u{ad}") && !is_id("17\u{c}02") && !is_id("\u{200b}"));
+        // Where a joiner shapes a word, it stays.
+        assert_eq!(legible("سه\u{200c}شنبه ۱۴\u{200c}۰۳"), "سه\u{200c}شنبه ۱۴۰۳");
+    }
+
+    #[test]
     fn below_the_headline_only_a_certain_field_counts() {
         let profile = Profile::default();
         assert!(stray_field(block("News ID: 17"), &profile).is_some());
         assert!(stray_field(block("Publish Date : 6/22/2024 5:01:54 PM"), &profile).is_some());
+        for line in ["News\u{a0} ID :17", "Ne\u{200b}ws ID : 1\u{200b}7", "\u{200f}News ID\u{2060}: 17\u{7}"] {
+            assert!(stray_field(block(line), &profile).is_some(), "{line}");
+        }
         for line in ["News ID : see below", "news id : 17", "Publish Date : tomorrow", "The News ID : 17"] {
             assert!(stray_field(block(line), &profile).is_none(), "{line}");
         }

@@ -9,7 +9,9 @@ use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
 use crate::metadata;
 use crate::subject;
 use crate::verse;
+use company::Company;
 
+mod company;
 mod forms;
 
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule
@@ -17,12 +19,10 @@ mod forms;
 const NEIGHBOUR_LINES: usize = 2;
 /// A line of so many words is a paragraph, finished or not.
 const PARAGRAPH_LEAST: usize = 8;
-/// Two lines of text further apart than this have at least two blank lines between them.
+/// So many blank lines set a line off.
 const GAP_LINES: usize = 2;
 /// Within so many lines of text a form is one: labels and buttons stand between its sentence and its last button.
 const FORM_LINES: usize = 8;
-/// A button that stands in a text so often belongs to comments, if there is a comment form as well.
-const BUTTONS_LEAST: usize = 3;
 /// What stands between two leftovers belongs to them up to this many words.
 const WORDS_BETWEEN: usize = 3;
 
@@ -46,6 +46,8 @@ const LINKS_LEAST: usize = 3;
 /// A line of text and what is known of it by itself.
 struct Line<'b, 't> {
     block: &'b Block<'t>,
+    /// The most blank lines in a row between it and the line of text above: repeats and fields between are no gap.
+    gap: usize,
     hit: Option<Hit>,
     /// It has words of its own behind a label: the link to another story, or a list of topics.
     has_own_words: bool,
@@ -97,15 +99,18 @@ pub(super) fn without_furniture<'t, 'b>(
     lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
     let headline = article.headline.map_or("", |headline| headline.text);
-    let lines: Vec<Line> = text.iter().map(|block| read(block, headline, lexicon)).collect();
+    let above = article.headline.iter().map(|headline| headline.line).chain(text.iter().map(|block| block.line));
+    let gaps = above.zip(text).map(|(above, block)| gap(article.roles.get(above + 1..block.line).unwrap_or_default()));
+    let lines: Vec<Line> = gaps.zip(text).map(|(gap, block)| read(block, gap, headline, lexicon)).collect();
     if lines.iter().all(|line| line.hit.is_none()) {
         return text.to_vec();
     }
     let tail = tail_start(&lines);
-    let standing = tail_standing(&lines, tail, bytes);
-    let buttons = repeated_buttons(&lines);
-    let runs = telling_runs(&lines);
-    let is_page = forms::is_whole_page(&lines);
+    let company = Company::of(&lines);
+    let standing = match tail_standing(&lines, tail, bytes) {
+        Standing::AfterBody if company.is_missed(&lines, tail) => Standing::Evidence,
+        standing => standing,
+    };
     // Asked once, for a file may have as many such lines as others.
     let body = || lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
     let is_about_sums = LazyCell::new(|| body().any(subject::is_sums));
@@ -132,21 +137,15 @@ pub(super) fn without_furniture<'t, 'b>(
             continue;
         }
         let in_tail = index >= tail;
-        let is_button = |hit: &Hit| hit.kind == StubKind::FormButton && buttons.binary_search(&line.block.text).is_ok();
-        let is_found = |hit: &Hit| {
-            in_tail
-                || (runs[index] && hit.is_exact)
-                || (is_leftover(&lines, index, *hit) && !is_answer(&lines, index))
-                || is_button(hit)
-                || forms::is_among_links(&lines, index, is_page)
-                || under >= LINKS_LEAST
-        };
-        let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
-            if line.hit.is_none() && (forms::is_label(&lines, index) || forms::is_search_of(&lines, index)) {
-                add(StubKind::FormField, Tier::Word, Standing::InBody, false);
-            } else {
-                rest.push(line.block);
-            }
+        if !(in_tail && line.hit.is_some()
+            || company.tells(&lines, index)
+            || line.hit.is_some() && under >= LINKS_LEAST)
+        {
+            rest.push(line.block);
+            continue;
+        }
+        let Some(Hit { kind, tier, .. }) = line.hit else {
+            add(StubKind::FormField, Tier::Word, Standing::InBody, false);
             continue;
         };
         let is_alone = in_tail && under == 0 && !line.has_own_words;
@@ -161,14 +160,19 @@ pub(super) fn without_furniture<'t, 'b>(
     rest
 }
 
-fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
+/// The most blank lines in a row.
+fn gap(between: &[Role]) -> usize {
+    between.split(|role| *role != Role::Blank).map(<[Role]>::len).max().unwrap_or(0)
+}
+
+fn read<'b, 't>(block: &'b Block<'t>, gap: usize, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
     // What has lost the name or source it announces is a label, whatever page it is from.
     if metadata::empty_label(block.text).is_some() {
-        return Line { block, hit: None, has_own_words: false, is_credit: false };
+        return Line { block, gap, hit: None, has_own_words: false, is_credit: false };
     }
     if lexicon::counted_answers(block.text).is_some_and(|title| keys::same_letters(title, headline)) {
         let hit = Hit { kind: StubKind::FormPrompt, tier: Tier::Phrase, is_exact: true, is_brand: false };
-        return Line { block, hit: Some(hit), has_own_words: false, is_credit: false };
+        return Line { block, gap, hit: Some(hit), has_own_words: false, is_credit: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     // `Comments: 12` counts, `Password: 123456` states.
@@ -181,7 +185,7 @@ fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
     });
     let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
-    Line { block, hit, has_own_words: labelled.is_some(), is_credit }
+    Line { block, gap, hit, has_own_words: labelled.is_some(), is_credit }
 }
 
 /// Whether a line is a label with a number as its value.
@@ -204,18 +208,6 @@ fn shares_form(lines: &[Line], index: usize) -> bool {
     within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
 }
 
-/// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label. What
-/// answers a question is the last word of the story and begins no such row.
-fn telling_runs(lines: &[Line]) -> Vec<bool> {
-    let mut runs = Vec::with_capacity(lines.len());
-    for run in lines.chunk_by(|one, next| one.hit.is_some() == next.hit.is_some()) {
-        let answers = usize::from(is_answer(lines, runs.len()));
-        runs.resize(runs.len() + answers, false);
-        runs.resize(runs.len() + run.len() - answers, run[answers..].iter().any(Line::is_telling));
-    }
-    runs
-}
-
 /// The lines within reach of one line: those next to it, up to a paragraph of the story.
 fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
     within(lines, index, NEIGHBOUR_LINES)
@@ -225,17 +217,6 @@ fn near<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize) -> impl Iterator<It
 fn within<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize, reach: usize) -> impl Iterator<Item = &'l Line<'b, 't>> {
     let above = lines[..index].iter().rev().take(reach).take_while(|line| !line.is_paragraph());
     above.chain(lines[index + 1..].iter().take(reach).take_while(|line| !line.is_paragraph()))
-}
-
-/// The buttons that stand between a reader's comment and the next, in a text that has a comment form.
-fn repeated_buttons<'t>(lines: &[Line<'_, 't>]) -> Vec<&'t str> {
-    if !lines.iter().any(|line| line.is_telling() && line.is_form()) {
-        return Vec::new();
-    }
-    let is_button = |line: &&Line| line.hit.is_some_and(|hit| hit.is_exact && hit.kind == StubKind::FormButton);
-    let mut texts: Vec<&str> = lines.iter().filter(is_button).map(|line| line.block.text).collect();
-    texts.sort_unstable();
-    texts.chunk_by(|a, b| a == b).filter(|same| same.len() >= BUTTONS_LEAST).map(|same| same[0]).collect()
 }
 
 /// How many lines under a heading of links are links: short, without the end of a sentence, up to something else. A field
@@ -316,8 +297,7 @@ fn is_answer(lines: &[Line], index: usize) -> bool {
 
 /// Whether at least two blank lines, and more than anywhere in the body, set a line off.
 fn is_after_gap(lines: &[Line], index: usize, widest: usize) -> bool {
-    let gap = lines[index].block.line - lines[index - 1].block.line;
-    gap > GAP_LINES && gap > widest
+    lines[index].gap >= GAP_LINES && lines[index].gap > widest
 }
 
 /// The start of the tail moved up through a few words between two leftovers: `Name`, what a reader typed, `Email`.
@@ -335,9 +315,9 @@ fn through_strays(lines: &[Line], mut start: usize) -> usize {
     start
 }
 
-/// The most lines that two lines of the body are apart.
+/// The most blank lines in a row between two lines of the body.
 fn widest_gap(body: &[Line]) -> usize {
-    body.windows(2).map(|pair| pair[1].block.line - pair[0].block.line).max().unwrap_or(0)
+    body.iter().skip(1).map(|line| line.gap).max().unwrap_or(0)
 }
 
 /// How far the tail from `start` on is to be trusted.

@@ -128,9 +128,13 @@ pub(super) fn without_repeats<'t, 'b>(
                 directly_below = false;
                 return true;
             }
-            let likeness = likeness(headline.text, block.text, directly_below).filter(|likeness| {
-                directly_below || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
-            });
+            let likeness = likeness(headline.text, block.text, directly_below)
+                .or_else(|| with_leftover(headline.text, block.text, directly_below, profile, lexicon))
+                .filter(|likeness| {
+                    directly_below || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
+                })
+                // As long as the field stands there, the headline is none: it goes on looking like one.
+                .filter(|likeness| *likeness == Likeness::Exact || !is_field(block, profile));
             if let Some(likeness) = likeness {
                 article.roles[block.line] = Role::RepeatedHeadline;
                 article.repeats.push(Repeat { block: **block, likeness, directly_below });
@@ -195,6 +199,31 @@ fn likeness(headline: &str, line: &str, directly_below: bool) -> Option<Likeness
         return is_title.then_some(Likeness::WithoutSite);
     }
     markup(line).filter(|text| keys::same_letters(text, headline)).map(|_| Likeness::InMarkup)
+}
+
+/// Whether a line is the headline with a leftover of the page glued to it, so that nothing of the story is left of it
+/// without either.
+fn with_leftover(
+    headline: &str,
+    line: &str,
+    directly_below: bool,
+    profile: &Profile,
+    lexicon: &Lexicon,
+) -> Option<Likeness> {
+    let is_glued = || {
+        let (start, _) = lexicon.glued(line)?;
+        likeness(headline, line.get(..start)?.trim_end_matches(chars::is_blank), directly_below)
+    };
+    let is_fused = || {
+        let rest = line.get(headline.len()..).filter(|_| is_fused(headline, line, profile))?;
+        lexicon.recognise(rest).filter(|hit| hit.is_exact).or_else(|| lexicon::shape(rest))
+    };
+    (is_glued().is_some() || is_fused().is_some()).then_some(Likeness::WithLeftover)
+}
+
+/// Whether a line states what may be a field of the header.
+fn is_field(block: &Block, profile: &Profile) -> bool {
+    field::header_fields(*block, profile, false).any(|(field, _)| field::is_plausible(&field))
 }
 
 /// Whether what follows the headline on its line is nothing but the headline again, once or several times, at the end

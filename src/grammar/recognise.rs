@@ -117,6 +117,7 @@ fn fit(source: &Source, article: &Article, profile: &Profile) -> Option<Fit> {
 
 /// Whether what would be the headline is a field that the profile does not know.
 fn is_foreign_field(headline: &str, profile: &Profile) -> bool {
+    let headline = &*field::legible(headline);
     let value = match headline.split_once(COLONS) {
         Some((label, value)) if label.len() <= LONGEST_LABEL => value.trim(),
         _ => headline,

@@ -2,6 +2,8 @@
 
 use ahead::{Ahead, Quotations};
 
+use crate::chars;
+
 mod ahead;
 
 /// What a piece of markup is.
@@ -162,9 +164,14 @@ fn piece(line: &str, start: usize, ahead: &mut Ahead) -> Option<(usize, Kind)> {
             (ahead.next("(m", from).is_some() || (ahead.next("{", from).is_some() && opens()))
                 .then_some((line.len(), Kind::Code))
         }
-        _ if line.get(..start)?.chars().next_back().is_none_or(|c| c == ' ') => attribute(text, start, ahead),
+        _ if line.get(..start)?.chars().next_back().is_none_or(parts_words) => attribute(text, start, ahead),
         _ => None,
     }
+}
+
+/// Whether a word may begin behind a character: behind a blank, or behind the colon of a label that has lost its blank.
+fn parts_words(c: char) -> bool {
+    chars::is_blank(c) || chars::is_unseen(c) || chars::COLONS.contains(&c)
 }
 
 /// A tag: `<`, perhaps `/`, the name of an element, perhaps attributes, `>`.

@@ -53,10 +53,12 @@ fn span_of(line_start: usize, run: Stretch) -> Span {
     Span::new(start, start + run.text.len())
 }
 
-/// The lines below the header, whose labels are in the language of the wire.
+/// The lines that are the article's own: labels of the header are in the language of the wire, leftovers in that of the
+/// page.
 fn story<'t>(source: &Source<'t>, article: &Article) -> impl Iterator<Item = &'t str> {
     let lines = source.lines().iter().enumerate();
-    lines.filter(|(index, _)| article.role(*index) != Role::HeaderField).map(|(_, line)| source.line_text(*line))
+    let is_own = |index| !matches!(article.role(index), Role::HeaderField | Role::Furniture);
+    lines.filter(move |(index, _)| is_own(*index)).map(|(_, line)| source.line_text(*line))
 }
 
 fn report(c: &mut Checker, line_start: usize, run: Stretch, safety: Safety) {

@@ -358,6 +358,11 @@ impl<'a, 't> Checker<'a, 't> {
                     "It stands after the end of the story, but there is much of it for so short a story. Have a look \
                      before it goes.",
                 ),
+                Standing::Evidence => (
+                    Safety::Unsafe,
+                    "It stands after the end of the story, but only beside it is a line further up known as left over, \
+                     too. Have a look at both before they go.",
+                ),
                 Standing::Credit => (
                     Safety::Unsafe,
                     "It stands after the end of the story, but may belong to it: it may say whose report or picture \

@@ -31,6 +31,7 @@ fn check(c: &mut Checker) {
             Likeness::WithSite => "the headline stands here again, with the name of the site behind it",
             Likeness::WithoutSite => "the headline stands here again, without the name of the site behind it",
             Likeness::Doubled => "the headline stands here again, twice on one line",
+            Likeness::WithLeftover => "the headline stands here again, with a leftover of the page glued to it",
             Likeness::InMarkup => "the headline stands here again, in the remains of a picture’s markup",
         };
         // What has the name of the site behind it is the title of the page.

@@ -25,6 +25,8 @@ pub(super) const CASES: &[Case] = &[
     ("misplaced-field", "Publish Date : 5/3/2024 9:30:00 AM\nNews ID : 4\nTalks\n", Report),
     ("misplaced-field", "Talks\n\nThey met.\n\nNews ID : 4\n", Report),
     ("misplaced-field", "News ID : 4\nTalks\nPublish Date : 5/3/2024 9:30:00 AM\n", Report),
+    ("misplaced-field", "Talks\n\nThey met.\n\nNews\u{a0}ID : \u{200b}4\n", Report),
+    ("misplaced-field", "News ID : 4\nTalks\nPublish Date : 5/\u{c}3/2024 9:30:00 AM\n", Report),
     ("misplaced-field", "§They met.\n", Keep),
     ("misplaced-field", "News ID : 4\nTalks\n", Keep),
     ("misplaced-field", "Talks\n\nNews ID : none yet\n", Keep),
@@ -153,6 +155,18 @@ pub(super) const CASES: &[Case] = &[
         "News ID : 4\nHarbour reopens after storm\n\nHarbour reopens after…\n\nThey met.\n",
         Mend(Unsafe, "News ID : 4\nHarbour reopens after storm\n\nThey met.\n"),
     ),
+    (
+        "near-duplicate-headline",
+        "Harbour reopens after storm\n\nHarbour reopens after stormPost Comment\n\nThey met.\n",
+        Mend(Unsafe, "Harbour reopens after storm\n\nThey met.\n"),
+    ),
+    (
+        "near-duplicate-headline",
+        "Will the harbour reopen?\n\nWill the harbour reopen?Leave a Reply\n\nThey met.\n",
+        Mend(Unsafe, "Will the harbour reopen?\n\nThey met.\n"),
+    ),
+    // The line below is the field, and the headline only looks like it.
+    ("near-duplicate-headline", "News ID :\u{fffd} 4 boats\nNews ID : 4 boats\nThey met.\n", Keep),
     ("near-duplicate-headline", "§Talks\n\nThey met.\n", Keep),
     ("near-duplicate-headline", "Won 1-0\n\nWon 10\n\nThey met.\n", Keep),
     ("near-duplicate-headline", "Prices up 1.5 pct\n\nPrices up 15 pct\n\nThey met.\n", Keep),

@@ -37,4 +37,10 @@ pub(super) const CASES: &[Case] = &[
         "§¶\n\n<a href=\"\" title=\"\"> <abbr title=\"\"> <b> <cite>\n\nThey left.\n",
         Mend(Unsafe, "§¶\n\nThey left.\n"),
     ),
+    // Were the last line gone, the word would count as one of the story.
+    (
+        "form-stub",
+        "§¶\n\nSubmit\n\nThe end of a long day\n\nYour email address will not be published.\n",
+        Mend(Unsafe, "§¶\n\nThe end of a long day\n"),
+    ),
 ];

@@ -126,14 +126,19 @@ impl Parts {
         let published = date.and_then(|date| date.and_hms_opt(time[0], time[1], time[2])).expect("such a time exists");
         let language = &LANGUAGES[usize::from(below(4))];
         let mut sentence = |opening: &str, least: u8| {
-            let mut sentence = opening.to_owned();
+            let mut words = vec![opening];
             let mut last = 0;
             for _ in 0..least + below(12) {
                 // Never the same word twice in a row.
                 last = (last + 1 + below(15)) % 16;
-                sentence = format!("{sentence} {}", language.words[usize::from(last)]);
+                words.push(language.words[usize::from(last)]);
             }
-            sentence.trim_end_matches(',').to_owned()
+            // Nor the same words twice: as a headline, they would be one that was printed twice on its line.
+            let (first, second) = words.split_at(words.len() / 2);
+            if first == second {
+                words.pop();
+            }
+            words.join(" ").trim_end_matches(',').to_owned()
         };
         let headline = sentence(language.words[0], 2);
         let paragraphs = language.openings.iter().map(|opening| {

@@ -39,27 +39,22 @@ pub fn hold(bytes: &[u8]) {
 }
 
 /// What another repair may bring to light. Each run of blanks belongs to one rule, and while it is more than one blank, to
-/// none of those that look at the mark after it. A field is there twice only once both are spelled as fields.
-const UNCOVERED: [(&str, &[&str]); 5] = [
+/// none of those that look at the mark after it.
+const UNCOVERED: [(&str, &[&str]); 4] = [
     ("double-space", &["space-before-punctuation"]),
-    ("malformed-field", &["duplicate-field"]),
     ("no-break-space", &["space-before-punctuation"]),
     ("tab", &["space-before-punctuation"]),
     ("unusual-space", &["space-before-punctuation"]),
 ];
 
-/// Rules about blanks that stand where a space is meant: with one of them a label is none.
-const BLANKS: [&str; 4] = ["double-space", "no-break-space", "tab", "unusual-space"];
-
 fn rules(source: &Source, settings: &Settings) -> BTreeSet<&'static str> {
     lint::check(source, settings).diagnostics.iter().map(|finding| finding.rule).collect()
 }
 
-/// Nothing is repaired but characters, blanks among them.
+/// Nothing is repaired but characters.
 fn only_characters(settings: &Settings) -> Vec<FixPolicy> {
     let of = |(rule, policy): (&Rule, &FixPolicy)| {
-        let is_kept = rule.group == Group::Characters || BLANKS.contains(&rule.name);
-        if is_kept { *policy } else { FixPolicy::Never }
+        if rule.group == Group::Characters { *policy } else { FixPolicy::Never }
     };
     RULES.iter().zip(&settings.fixes).map(of).collect()
 }

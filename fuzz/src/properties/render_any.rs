@@ -1,13 +1,13 @@
 //! Whatever a file is called and holds, every report of it is whole, readable to its programs, and inert.
 
-use wirelint::chars;
 use wirelint::diagnostic::{Diagnostic, Severity};
 use wirelint::fingerprint::fingerprints;
 use wirelint::lint::{self, Settings};
 use wirelint::report::{FORMATS, FileReport, Format, Problem, ProblemKind, Style, Summary};
 use wirelint::source::{Source, Span};
 
-use crate::support::runner::{Command, commands};
+use crate::support::hostile::assert_inert;
+use crate::support::runner::commands;
 
 /// The first byte is the length of the name; what follows the name is the text.
 pub fn hold(bytes: &[u8]) {
@@ -28,7 +28,7 @@ pub fn hold(bytes: &[u8]) {
     });
     for format in FORMATS {
         let document = document(format, &source, &findings);
-        assert_inert(format, &document);
+        assert_inert(format.name, &document);
         assert_readable(format, &document, findings.len());
     }
 }
@@ -48,22 +48,6 @@ fn document(format: &Format, source: &Source, findings: &[Diagnostic]) -> String
     let file = (format.file)(&report, Style { color: false, width: 80 });
     let end = (format.end)(&[problem(Some(name)), problem(None)], &summary);
     [(format.begin)().as_str(), file.as_str(), end.as_str()].concat()
-}
-
-/// No character that nobody can see, and no command but the format's own.
-fn assert_inert(format: &Format, document: &str) {
-    let raw = document.chars().find(|c| *c != '\n' && chars::is_unprintable(*c));
-    assert_eq!(raw, None, "{}: {document:?}", format.name);
-    let is_own = |command: &Command| match format.name {
-        "github" => matches!(command.name.as_str(), "error" | "warning" | "notice"),
-        "azure" => command.name == "task.logissue",
-        _ => false,
-    };
-    let stranger = commands(document).into_iter().find(|command| !is_own(command));
-    assert_eq!(stranger, None, "{}: {document:?}", format.name);
-    assert!(!document.contains("##teamcity["), "{}: {document:?}", format.name);
-    let is_fold = |line: &str| ["--- ", "+++ ", "~~~ ", "section_start:"].iter().any(|start| line.starts_with(start));
-    assert!(!document.lines().any(is_fold), "{}: {document:?}", format.name);
 }
 
 /// The programs that the format is for can read it, and find everything in it.
