@@ -250,6 +250,29 @@ impl Pass {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::FieldKind;
+
+    #[test]
+    fn a_refusal_says_which_rules_would_have_done_what_and_where() {
+        let span = Span::new(7, 9);
+        let refused = |mismatch| FixRefused::Mismatch { rules: vec!["html-entity", "tag-line"], mismatch }.to_string();
+        for (mismatch, words) in [
+            (Mismatch::OutsideSpans(7), "would change byte 7, which they did not report"),
+            (Mismatch::Words(span), "would change letters or digits at bytes 7 to 9"),
+            (Mismatch::Characters(span), "would put characters at bytes 7 to 9 that were not meant there"),
+            (Mismatch::Lines(span), "would cut into a line at bytes 7 to 9"),
+            (Mismatch::HeaderValue(FieldKind::NewsId), "would change the news id"),
+            (Mismatch::HeaderValue(FieldKind::PublishDate), "would change the publish date"),
+            (Mismatch::Syntax, "would break the structure of the article"),
+        ] {
+            let whole = format!("the repairs of `html-entity`, `tag-line` {words}; the file is left as it was");
+            assert_eq!(refused(mismatch), whole);
+        }
+        assert_eq!(
+            FixRefused::Endless(vec!["html-entity"]).to_string(),
+            "the repairs of `html-entity` undo each other; the file is left as it was"
+        );
+    }
 
     #[test]
     fn offsets_lead_back_through_every_pass() {

@@ -236,7 +236,6 @@ fn syntax_faults(source: &Source, settings: &Settings) -> usize {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
-    use crate::lint::FixRefused;
 
     const TEXT: &str = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nTalks resume\n\nThey met.\n";
 
@@ -264,28 +263,6 @@ mod tests {
             assert_eq!(hold(&fix, &format!(" {after}")), Err(Mismatch::OutsideSpans(0)), "{after}");
         }
         assert_eq!(hold(&fix, &TEXT.replace("met", "-met")), Err(Mismatch::OutsideSpans(0)));
-    }
-
-    #[test]
-    fn a_refusal_says_which_rules_would_have_done_what_and_where() {
-        let span = Span::new(7, 9);
-        let refused = |mismatch| FixRefused::Mismatch { rules: vec!["html-entity", "tag-line"], mismatch }.to_string();
-        for (mismatch, words) in [
-            (Mismatch::OutsideSpans(7), "would change byte 7, which they did not report"),
-            (Mismatch::Words(span), "would change letters or digits at bytes 7 to 9"),
-            (Mismatch::Characters(span), "would put characters at bytes 7 to 9 that were not meant there"),
-            (Mismatch::Lines(span), "would cut into a line at bytes 7 to 9"),
-            (Mismatch::HeaderValue(FieldKind::NewsId), "would change the news id"),
-            (Mismatch::HeaderValue(FieldKind::PublishDate), "would change the publish date"),
-            (Mismatch::Syntax, "would break the structure of the article"),
-        ] {
-            let whole = format!("the repairs of `html-entity`, `tag-line` {words}; the file is left as it was");
-            assert_eq!(refused(mismatch), whole);
-        }
-        assert_eq!(
-            FixRefused::Endless(vec!["html-entity"]).to_string(),
-            "the repairs of `html-entity` undo each other; the file is left as it was"
-        );
     }
 
     #[test]
