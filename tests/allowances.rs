@@ -139,6 +139,8 @@ fn entries_of_a_file_that_is_gone_are_unused() {
     fs::remove_file(tree.path("sub/b.txt")).expect("a file can be removed");
     assert_eq!(check(&tree, &["a.txt"]), [""; 0]);
     assert_eq!(check(&tree, &[]), ["wirelint-baseline.json:5:53: warning[unused-allowance]"]);
+    let mistyped = tree.wirelint(["check", "a.txt", "sub/b.txt"]).run().status(2);
+    assert_eq!(found(&mistyped), [""; 0], "a name that leads nowhere may be a mistake");
     let hidden = tree.file("sub/b.txt", article(&["The\tpilots returned."])).file(".ignored", "");
     assert_eq!(check(&hidden, &["--no-baseline"]).len(), 2);
     let excluded = hidden.file("wirelint.toml", "[files]\nexclude = ['sub/']\n");
