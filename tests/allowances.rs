@@ -186,6 +186,17 @@ fn an_entry_ends_with_its_last_day() {
     assert_eq!(tree.read("wirelint.toml"), "# verse\n\n# rest\n[files]\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_list_with_two_names_is_mended_under_the_one_that_was_named() {
+    let text = allow("tab", "nowhere/") + "# rest\n";
+    let tree = tree().file("wirelint.toml", &text);
+    fs::hard_link(tree.path("wirelint.toml"), tree.path("other.toml")).expect("a second name");
+    tree.wirelint(["baseline", "prune"]).run().status(0);
+    assert!(!tree.read("wirelint.toml").contains("nowhere"));
+    assert_eq!(tree.read("other.toml"), text);
+}
+
 #[test]
 fn an_inline_entry_is_left_to_people() {
     let text = "allow = [{ rule = 'bidi-control', files = ['a.txt'], reason = 'r' }]\n";

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use wirelint::cli::{self, Streams};
+use wirelint::files::{self, LARGEST_FILE, Target};
+use wirelint::report::ProblemKind;
 
 use crate::support::articles::{CLEAN, DIRTY};
 use crate::support::disk::{Fault, FaultyDisk};
@@ -127,6 +129,40 @@ fn any_call_may_fail_among_many_files() {
     // `WIRELINT_ROUNDS=97` tries every call; primes, so that calls of every kind are met otherwise.
     assert!(sweep(18, true, (97 / rounds(1)).max(1)) > 12 * 3);
     assert!(sweep(3, true, (7 / rounds(1)).max(1)) > 12 * 5);
+}
+
+#[test]
+fn a_file_that_grows_while_it_is_read_is_a_problem() {
+    let tree = tree(1);
+    let path = tree.path("0.txt");
+    let reading = |at: usize| {
+        let grow = |call: usize| {
+            if call == at {
+                fs::write(&path, DIRTY.repeat(2)).expect("a file can be written");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&grow), ..FaultyDisk::new() };
+        let target = Target::new("0.txt".to_owned(), path.clone());
+        let read = files::read(&disk, &target, LARGEST_FILE);
+        fs::write(&path, DIRTY).expect("a file can be written");
+        read.map(|original| original.bytes.len()).map_err(|problem| (problem.kind, problem.message))
+    };
+    // The directory and the file are opened, and the file is asked for its size; then it is read.
+    assert_eq!(reading(3), Ok(2 * DIRTY.len()));
+    let message = "it was written to while it was read; run wirelint again".to_owned();
+    assert_eq!(reading(4), Err((ProblemKind::Unreadable, message)));
+    assert_eq!(reading(5), Ok(DIRTY.len()));
+}
+
+#[test]
+fn what_is_gone_is_told_from_what_cannot_be_read() {
+    let tree = tree(1).directory("sub");
+    let kind = |name: &str| {
+        let target = Target::new(name.to_owned(), tree.path(name));
+        files::read(&FaultyDisk::new(), &target, LARGEST_FILE).map_err(|problem| problem.kind).expect_err(name)
+    };
+    assert_eq!((kind("gone.txt"), kind("gone/0.txt")), (ProblemKind::NotFound, ProblemKind::NotFound));
+    assert_eq!((kind("0.txt/0.txt"), kind("sub")), (ProblemKind::Unreadable, ProblemKind::NotAFile));
 }
 
 /// Another program saves the file just before any call, or just before any two of them.
