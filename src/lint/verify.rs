@@ -171,9 +171,9 @@ fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mis
     let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
     let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
     let stands_before = || {
-        // Small letters are never fewer than the letters they come from, so that so many are enough.
+        // Small letters are never fewer than the letters they come from, so that as many are enough.
         let earlier = before.slice(Span::new(line.start, edit.span.start)).chars().rev();
-        let letters = earlier.filter(|c| c.is_alphanumeric()).take(repeated.chars().count() + 1);
+        let letters = earlier.filter(|c| c.is_alphanumeric()).take(repeated.chars().count());
         let letters: String = letters.collect::<Vec<_>>().into_iter().rev().collect();
         letters.to_lowercase().ends_with(&repeated)
     };
@@ -327,6 +327,24 @@ mod tests {
         assert_eq!((hold("Talks resume"), hold(" the")), (Ok(()), Ok(())));
         for other in ["They", "crew", "resume", "Talks resume\n\nTalks resume", " "] {
             assert!(hold(other).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_cut_takes_what_is_glued_to_a_paragraph_and_not_a_byte_more() {
+        let text = TEXT.replace("They met.", "They met on Friday.\n\nThey talked, they said.Top of Form");
+        let (source, settings) = (Source::new("t", &text), Settings::default());
+        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let glued = article.glued[0].span;
+        assert_eq!(source.slice(glued), "Top of Form");
+        let hold = |edit: Edit| {
+            let fix = Fix::of(Safety::Unsafe, Effect::CutsLeftovers, "x", vec![edit.clone()]);
+            pass(&source, &article, &[&fix], &apply(&text, &[&edit]), &settings)
+        };
+        assert_eq!(hold(Edit::delete(glued)), Ok(()));
+        assert_eq!(hold(Edit::replace(glued, ".")), Err(Mismatch::Lines(glued)));
+        for span in [Span::new(glued.start - 1, glued.end), Span::new(glued.start + 1, glued.end)] {
+            assert_eq!(hold(Edit::delete(span)), Err(Mismatch::Lines(span)));
         }
     }
 
