@@ -209,6 +209,56 @@ fn what_others_save_meanwhile_is_never_overwritten() {
     }
 }
 
+/// A save that leaves the size and the time of the file as they were is seen by its content.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn a_save_that_does_not_show_is_not_overwritten() {
+    let saved = DIRTY.replace("170204", "170205");
+    assert_eq!(saved.len(), DIRTY.len());
+    let mut is_kept = Vec::new();
+    for at in 1.. {
+        let tree = tree(1);
+        let path = tree.path("0.txt");
+        let save = |number: usize| {
+            if number == at {
+                let time = fs::metadata(&path).and_then(|metadata| metadata.modified()).expect("a time");
+                fs::write(&path, &saved).expect("a file");
+                fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(time)).expect("a file");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&save), ..FaultyDisk::new() };
+        let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+        if disk.calls() < at {
+            break;
+        }
+        let now = fs::read_to_string(&path).expect("a file");
+        assert!(now.contains("170205"), "saved before call {at}, {code}\n{err}");
+        is_kept.push(now == saved);
+    }
+    // Saved before it was read, it is repaired; saved later, it is left alone.
+    let first = is_kept.iter().position(|kept| *kept).expect("a save that comes too late");
+    assert!(is_kept.len() > 10 && first < 6 && is_kept[first..].iter().all(|kept| *kept), "{is_kept:?}");
+}
+
+/// How the file system answers when it is asked to bring all of its files to the disk at once.
+#[cfg(target_os = "linux")]
+#[test]
+fn many_files_are_synced_at_once_or_else_one_by_one_or_not_written() {
+    const ENOSYS: i32 = 38;
+    let fix = |files: usize, at: usize, code: i32| {
+        let tree = tree(files);
+        let disk = FaultyDisk { at, fault: (at > 0).then_some(Fault::Fails(code)), ..FaultyDisk::new() };
+        let (code, ..) = run(&disk, &["fix", "--isolated"], tree.root());
+        let new = contents(tree.root()).iter().filter(|(_, bytes)| bytes != DIRTY.as_bytes()).count();
+        ((code, new), disk.all_synced_at.into_inner())
+    };
+    assert_eq!(fix(15, 0, 0), ((0, 15), 0));
+    let (all, at) = fix(16, 0, 0);
+    assert!(all == (0, 16) && at > 0);
+    assert_eq!(fix(16, at, EIO), ((2, 0), at), "what is not on the disk is not put in place");
+    assert_eq!(fix(16, at, ENOSYS), ((0, 16), at));
+}
+
 /// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.
 #[cfg(unix)]
 #[test]
