@@ -265,6 +265,20 @@ mod tests {
     }
 
     #[test]
+    fn lines_stay_lines_and_each_is_harmless() {
+        assert_eq!(show_lines("a\r\n##[x]\n\n::y").as_str(), "a␍\n##\\[x]\n\n:\\:y");
+        assert_eq!(show_lines("").as_str(), "");
+    }
+
+    #[test]
+    fn texts_are_put_together_as_they_are() {
+        let text = join(&[&"a", &blanks(3), &show("\t"), &17]);
+        assert_eq!(text.as_str(), "a   ␉17");
+        assert_eq!(join(&[&text, &blanks(2)]).trim_end(), text);
+        assert!(blanks(0).is_empty() && !text.is_empty());
+    }
+
+    #[test]
     fn paths_are_quoted_if_hard_to_read() {
         assert_eq!(show_path("a b/c.txt").as_str(), "a b/c.txt");
         assert_eq!(show_path(" a").as_str(), "\" a\"");
