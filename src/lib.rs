@@ -29,6 +29,7 @@ pub mod markup;
 pub mod metadata;
 pub mod mojibake;
 pub mod profile;
+pub mod quotations;
 pub mod quotes;
 pub mod record;
 pub mod references;

@@ -33,6 +33,7 @@ const LAYERS: [&[&str]; 6] = [
         "typography",
         "metadata",
         "quotes",
+        "quotations",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

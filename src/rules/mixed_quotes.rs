@@ -81,7 +81,7 @@ fn report(c: &mut Checker, span: Span, message: String, edits: Option<Vec<Edit>>
 impl Pairs {
     /// Adds the quotations of a paragraph, if every mark in it is one side of a pair and no pair stands inside another.
     fn add(&mut self, block: &Block) {
-        let marks: Vec<_> = quotes::marks(block.text).collect();
+        let marks: Vec<_> = quotes::marks(block.text).filter(|mark| !mark.is_measure).collect();
         let are_pairs = marks.len() % 2 == 0
             && marks.chunks_exact(2).all(|pair| {
                 let is_straight = pair[0].c == '"';
