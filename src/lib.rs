@@ -24,6 +24,7 @@ pub mod keys;
 pub mod language;
 pub mod lexicon;
 pub mod lint;
+pub mod listing;
 pub mod little_words;
 pub mod markup;
 pub mod metadata;

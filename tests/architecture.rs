@@ -34,6 +34,7 @@ const LAYERS: [&[&str]; 6] = [
         "metadata",
         "quotes",
         "quotations",
+        "listing",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

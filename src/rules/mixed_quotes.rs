@@ -5,6 +5,7 @@ use crate::article::Block;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::listing;
 use crate::quotes::{self, Side};
 use crate::source::Span;
 
@@ -46,7 +47,7 @@ fn check(c: &mut Checker) {
 
 fn quotation_marks(c: &mut Checker) {
     let mut pairs = Pairs::default();
-    for block in c.article.prose() {
+    for block in c.article.prose().filter(|block| !listing::is_code(block.text)) {
         pairs.add(block);
     }
     let (straight, typographic) = (pairs.straight.len(), pairs.typographic.len());
@@ -112,7 +113,7 @@ impl Pairs {
 
 fn apostrophes(c: &mut Checker) {
     let (mut straight, mut curly) = (Vec::new(), Vec::new());
-    for block in c.article.prose() {
+    for block in c.article.prose().filter(|block| !listing::is_code(block.text)) {
         for (at, mark) in block.text.match_indices(['\'', '’']) {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
             let after = block.text.get(at + mark.len()..).and_then(|after| after.chars().next());

@@ -8,6 +8,14 @@ pub(super) const CASES: &[Case] = &[
     ("mojibake", "§cafÃ©\n", Mend(Safe, "§café\n")),
     ("mojibake", "§It’s an Ã…land ferry.\n", Mend(Unsafe, "§It’s an Åland ferry.\n")),
     ("mojibake", "§25Â°C\n", Mend(Unsafe, "§25°C\n")),
+    // A capital in a word of small letters is rather a small letter, read in ISO 8859-15.
+    ("mojibake", "§Lena ArgÃŒelles, ayer.\n", Report),
+    ("mojibake", "§La acciÃ³n de Lena ArgÃŒelles.\n", Mend(Unsafe, "§La acción de Lena ArgÃŒelles.\n")),
+    (
+        "mojibake",
+        "§Die StraÃŸe, ein Ãœbergang und der FLÃœGEL.\n",
+        Mend(Safe, "§Die Straße, ein Übergang und der FLÜGEL.\n"),
+    ),
     ("mojibake", "§ï¿½\n", Report),
     ("mojibake", "§MAÇÔ E “IRMÃ”\n", Keep),
     ("mojibake", "§«\u{a0}déjà\u{a0}»\u{a0}: l’été…\n", Keep),
