@@ -5,17 +5,20 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
 #[allow(dead_code, unreachable_pub, reason = "the folding of letters needs a part of it")]
 #[path = "src/chars.rs"]
 mod chars;
+#[path = "src/lexicon/filter.rs"]
+mod filter;
 #[allow(dead_code, reason = "lines are looked at when the program runs")]
 #[path = "src/lexicon/key.rs"]
 mod key;
 #[allow(dead_code, unreachable_pub, reason = "the folding of letters is a part of it")]
 #[path = "src/keys.rs"]
 mod keys;
-#[path = "src/lexicon/quick.rs"]
-mod quick;
 
 /// What pages say themselves, before what comment systems and publishing systems put into them: where both have a
 /// phrase, the first counts.
@@ -44,20 +47,23 @@ struct Entry {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    for file in ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/quick.rs", "lexicon/page.tsv", "lexicon/phrases.tsv"]
+    for file in
+        ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/filter.rs", "lexicon/page.tsv", "lexicon/phrases.tsv"]
     {
         println!("cargo::rerun-if-changed=src/{file}");
     }
     let data = DATA.map(|file| fs::read_to_string(file).expect("the phrases can be read"));
     let out = env::var_os("OUT_DIR").expect("Cargo names the directory");
-    fs::write(Path::new(&out).join("phrases.rs"), tables(&data)).expect("the tables can be written");
+    let out = Path::new(&out);
+    fs::write(out.join("phrases.rs"), tables(&data)).expect("the tables can be written");
+    fs::write(out.join("simple.rs"), simple()).expect("the table can be written");
 }
 
 fn tables(data: &[String]) -> String {
     let (mut whole, mut openings) = (BTreeMap::new(), BTreeMap::new());
     let mut templates = BTreeMap::new();
     let (mut cut, mut endings) = (BTreeMap::new(), BTreeMap::new());
-    let (mut few, mut many, mut final_letters) = (quick::Filter::EMPTY, quick::Filter::EMPTY, quick::Filter::EMPTY);
+    let (mut few, mut many, mut final_letters) = (filter::Filter::EMPTY, filter::Filter::EMPTY, filter::Filter::EMPTY);
     let rows = data.iter().enumerate().flat_map(|(file, text)| text.lines().skip(1).map(move |line| (file, line)));
     for (file, line) in rows {
         let row: Vec<&str> = line.split('\t').collect();
@@ -67,14 +73,14 @@ fn tables(data: &[String]) -> String {
             // T3 sorts last by name and counts first.
             tier: tier.replace('3', "0"),
             kind: KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| panic!("no kind: {line}")),
-            is_sentence: quick::ends_like_a_sentence(phrase),
+            is_sentence: key::ends_like_a_sentence(phrase),
             is_brand: way == "brand",
             needs_topics: matches!(way, "opening" | "said"),
         };
         let start = phrase.split("%s").next().unwrap_or_default();
         if start.contains(char::is_alphabetic) || start == phrase {
-            few.add(start, quick::FEW);
-            many.add(start, quick::MANY);
+            few.add(start, filter::FEW);
+            many.add(start, filter::MANY);
         }
         match way {
             // A story may end in what is said, too.
@@ -114,6 +120,40 @@ fn tables(data: &[String]) -> String {
         let _ = writeln!(out, "static {name}: Filter = Filter([{}]);", words.join(", "));
     }
     out
+}
+
+/// The characters below this are in the table of those that fold by themselves.
+const FIRST_UNLISTED: u32 = 0x3100;
+/// What the table says of a character that does not, or that is left out.
+const MANIFOLD: u32 = 0xffff;
+const LEFT_OUT: u32 = 0;
+
+/// What each character folds to, if that does not depend on what stands beside it: it is one character, and Unicode
+/// composes it with none before it.
+fn simple() -> String {
+    let entry = |number: u32| {
+        let Some(c) = char::from_u32(number).filter(|c| *c != '\0') else { return MANIFOLD };
+        let stands_alone = is_nfkc_quick(c.to_lowercase().nfkc()) == IsNormalized::Yes;
+        let text = c.to_string();
+        let mut folded = key::folded(&text).map(u32::from);
+        match (folded.next(), folded.next()) {
+            (None, _) if stands_alone => LEFT_OUT,
+            (Some(folded), None) if stands_alone && c.to_lowercase().nfkc().all(is_starter) => folded,
+            _ if c == 'ß' => u32::from(c),
+            _ => MANIFOLD,
+        }
+    };
+    let entries: Vec<String> = (0..FIRST_UNLISTED).map(entry).map(|folded| format!("{folded:#x}")).collect();
+    format!(
+        "const MANIFOLD: u16 = {MANIFOLD:#x};\nconst LEFT_OUT: u16 = {LEFT_OUT};\nstatic SIMPLE: [u16; {}] = [{}];\n",
+        entries.len(),
+        entries.join(", ")
+    )
+}
+
+/// Whether no character before it comes after it in the order of Unicode's marks.
+fn is_starter(c: char) -> bool {
+    canonical_combining_class(c) == 0
 }
 
 /// A number as Rust code likes to have it: `0x0123_4567_89ab_cdef`.

@@ -85,10 +85,7 @@ impl Facts {
     /// The facts about characters of `text`; what concerns lines is added where the lines are found.
     pub(crate) fn of_characters(text: &str) -> Self {
         let mut facts = Self::default();
-        let mut seen = 0u16;
-        for byte in text.bytes() {
-            seen |= BYTE_KINDS[byte as usize];
-        }
+        let seen = byte_kinds(text.as_bytes());
         if seen & TAB != 0 {
             facts.insert(Self::TAB);
         }
@@ -104,10 +101,23 @@ impl Facts {
         if seen & APOSTROPHE != 0 {
             facts.insert(Self::STRAIGHT_APOSTROPHE);
         }
-        if seen & SUSPECT != 0 {
-            facts.add_suspects(text);
+        for (kind, lead) in SUSPECTS {
+            if seen & kind != 0 {
+                facts.add_suspects(text, lead);
+            }
         }
         let bytes = text.as_bytes();
+        let pairs = Pairs::of(bytes, seen);
+        for (seen, fact) in [
+            (pairs.double_space, Self::DOUBLE_SPACE),
+            (pairs.letter_mark, Self::INVISIBLE),
+            (pairs.wide_space, Self::ODD_SPACE),
+            (pairs.voicing, Self::DECOMPOSED),
+        ] {
+            if seen {
+                facts.insert(fact);
+            }
+        }
         if seen & AMPERSAND != 0 && has_entity(bytes) {
             facts.insert(Self::ENTITY);
         }
@@ -126,17 +136,12 @@ impl Facts {
         if seen & ARABIC != 0 {
             facts.add_arabic(bytes);
         }
-        if memmem::find(bytes, b"  ").is_some() {
-            facts.insert(Self::DOUBLE_SPACE);
-        }
         facts
     }
 
-    fn add_suspects(&mut self, text: &str) {
-        for (at, byte) in text.bytes().enumerate() {
-            if BYTE_KINDS[byte as usize] & SUSPECT == 0 {
-                continue;
-            }
+    /// The facts about the characters whose first byte is `lead`.
+    fn add_suspects(&mut self, text: &str, lead: u8) {
+        for at in memchr_iter(lead, text.as_bytes()) {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
             let begins_garbled = matches!(c, '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘');
             if begins_garbled && text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80) {
@@ -159,8 +164,7 @@ impl Facts {
         }
     }
 
-    /// Without a branch, so that many bytes are looked at in one step: nearly every character of an Arabic text would
-    /// take one.
+    /// Without a branch, as [`Pairs::of`]: nearly every character of an Arabic text would take one.
     fn add_arabic(&mut self, bytes: &[u8]) {
         let (mut twin, mut kashida, mut digit) = (false, false, false);
         for (lead, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
@@ -177,27 +181,76 @@ impl Facts {
     }
 }
 
-const TAB: u16 = 1;
-const CR: u16 = 1 << 1;
-const CONTROL: u16 = 1 << 2;
-/// First byte of a UTF-8 sequence that may encode a character of one of the kinds above.
-const SUSPECT: u16 = 1 << 3;
-const AMPERSAND: u16 = 1 << 4;
-const MARKUP: u16 = 1 << 5;
-/// First byte of the combining marks U+0300 to U+036F and little else.
-const MARK: u16 = 1 << 6;
-/// First byte of a mark of another script that may be composed with the letter before it.
-const JOINS: u16 = 1 << 7;
-/// First byte of letters that may begin a garbled pair.
-const LATIN: u16 = 1 << 8;
-const GREEK: u16 = 1 << 9;
-const CYRILLIC: u16 = 1 << 10;
-/// First byte of U+0640–067F and U+06C0–06FF.
-const ARABIC: u16 = 1 << 11;
-const QUOTE: u16 = 1 << 12;
-const APOSTROPHE: u16 = 1 << 13;
+/// Kinds of bytes side by side.
+#[derive(Default)]
+struct Pairs {
+    double_space: bool,
+    /// U+061C.
+    letter_mark: bool,
+    /// U+3000.
+    wide_space: bool,
+    /// U+3099 and U+309A.
+    voicing: bool,
+}
 
-static BYTE_KINDS: [u16; 256] = {
+impl Pairs {
+    /// Without a branch, so that many bytes are looked at in one step.
+    fn of(bytes: &[u8], seen: u32) -> Self {
+        let mut found = Self::default();
+        let next = bytes.get(1..).unwrap_or_default();
+        for (first, second) in bytes.iter().zip(next) {
+            found.double_space |= (*first == b' ') & (*second == b' ');
+        }
+        if seen & ARABIC_LEAD != 0 {
+            for (first, second) in bytes.iter().zip(next) {
+                found.letter_mark |= (*first == 0xd8) & (*second == 0x9c);
+            }
+        }
+        if seen & KANA_LEAD != 0 {
+            for ((first, second), third) in bytes.iter().zip(next).zip(bytes.get(2..).unwrap_or_default()) {
+                let is_lead = *first == 0xe3;
+                found.wide_space |= is_lead & (*second == 0x80) & (*third == 0x80);
+                found.voicing |= is_lead & (*second == 0x82) & ((*third == 0x99) | (*third == 0x9a));
+            }
+        }
+        found
+    }
+}
+
+/// All [`BYTE_KINDS`] that occur.
+fn byte_kinds(bytes: &[u8]) -> u32 {
+    let kind = |byte: &u8| BYTE_KINDS[usize::from(*byte)];
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let of_chunk = |chunk: &[u8; 8]| chunk.iter().fold(0, |seen, byte| seen | kind(byte));
+    chunks.iter().fold(0, |seen, chunk| seen | of_chunk(chunk)) | rest.iter().fold(0, |seen, byte| seen | kind(byte))
+}
+
+const TAB: u32 = 1;
+const CR: u32 = 1 << 1;
+const CONTROL: u32 = 1 << 2;
+/// U+0600–063F.
+const ARABIC_LEAD: u32 = 1 << 3;
+const AMPERSAND: u32 = 1 << 4;
+const MARKUP: u32 = 1 << 5;
+/// First byte of the combining marks U+0300 to U+036F and little else.
+const MARK: u32 = 1 << 6;
+/// First byte of a mark of another script that may be composed with the letter before it.
+const JOINS: u32 = 1 << 7;
+/// First byte of letters that may begin a garbled pair.
+const LATIN: u32 = 1 << 8;
+const GREEK: u32 = 1 << 9;
+const CYRILLIC: u32 = 1 << 10;
+/// First byte of U+0640–067F and U+06C0–06FF.
+const ARABIC: u32 = 1 << 11;
+const QUOTE: u32 = 1 << 12;
+const APOSTROPHE: u32 = 1 << 13;
+/// U+3000–3FFF.
+const KANA_LEAD: u32 = 1 << 14;
+/// First bytes of UTF-8 sequences that may encode a character of one of the kinds above: U+0080–00BF, U+1000–1FFF,
+/// U+2000–2FFF, U+F000–FFFF, U+C0000–FFFFF.
+const SUSPECTS: [(u32, u8); 5] = [(1 << 15, 0xc2), (1 << 16, 0xe1), (1 << 17, 0xe2), (1 << 18, 0xef), (1 << 19, 0xf3)];
+
+static BYTE_KINDS: [u32; 256] = {
     let mut kinds = [0; 256];
     let mut byte = 0;
     while byte < 0x20 {
@@ -210,8 +263,14 @@ static BYTE_KINDS: [u16; 256] = {
     kinds[b'\r' as usize] = CR;
     kinds[b'"' as usize] = QUOTE;
     kinds[b'\'' as usize] = APOSTROPHE;
-    // U+0080–00BF, U+0600–063F, U+1000–1FFF, U+2000–2FFF, U+3000–3FFF, U+F000–FFFF, U+C0000–FFFFF
-    kinds = add(kinds, SUSPECT, &[0xc2, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf3]);
+    let mut suspect = 0;
+    while suspect < SUSPECTS.len() {
+        let (kind, lead) = SUSPECTS[suspect];
+        kinds = add(kinds, kind, &[lead]);
+        suspect += 1;
+    }
+    kinds = add(kinds, ARABIC_LEAD, &[0xd8]);
+    kinds = add(kinds, KANA_LEAD, &[0xe3]);
     kinds = add(kinds, AMPERSAND, b"&");
     kinds = add(kinds, MARKUP, b"<>[{}=");
     kinds = add(kinds, MARK, &[0xcc, 0xcd]);
@@ -223,7 +282,7 @@ static BYTE_KINDS: [u16; 256] = {
     add(kinds, ARABIC, &[0xd9, 0xdb])
 };
 
-const fn add(mut kinds: [u16; 256], kind: u16, bytes: &[u8]) -> [u16; 256] {
+const fn add(mut kinds: [u32; 256], kind: u32, bytes: &[u8]) -> [u32; 256] {
     let mut at = 0;
     while at < bytes.len() {
         kinds[bytes[at] as usize] |= kind;

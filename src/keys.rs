@@ -62,6 +62,14 @@ pub fn letters(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
+/// The first of the [`letters`] of a text.
+pub fn first_letter(text: &str) -> Option<char> {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphanumeric() => Some(char::from(byte.to_ascii_lowercase())),
+        _ => letters(text).next(),
+    }
+}
+
 /// Whether two texts have the same letters and digits in the same order, and at least one.
 pub fn same_letters(a: &str, b: &str) -> bool {
     letters(a).next().is_some() && letters(a).eq(letters(b))

@@ -43,3 +43,4 @@ pub mod subject;
 pub mod suppress;
 pub mod typography;
 pub mod verse;
+pub mod words;

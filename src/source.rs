@@ -116,7 +116,8 @@ impl<'t> Source<'t> {
     pub fn new(name: &'t str, text: &'t str) -> Self {
         let mut facts = Facts::of_characters(text);
         let lines = split_lines(text);
-        if lines.iter().any(|line| has_blank_at_edge(text, *line)) {
+        let may_have = facts.any(Facts::NO_BREAK_SPACE.with(Facts::ODD_SPACE)) || may_have_blank_at_edge(text);
+        if may_have && lines.iter().any(|line| has_blank_at_edge(text, *line)) {
             facts.insert(Facts::BLANK_AT_EDGE);
         }
         Self { name, text, lines, facts, counts: OnceCell::new() }
@@ -241,6 +242,18 @@ fn split_lines(text: &str) -> Vec<Line> {
         lines.push(Line { span: Span::new(start, bytes.len()), next: bytes.len() });
     }
     lines
+}
+
+/// Whether a space or tab stands beside a line end, or at an end of the text.
+fn may_have_blank_at_edge(text: &str) -> bool {
+    let is_blank = |byte: u8| (byte == b' ') | (byte == b'\t');
+    let is_end = |byte: u8| (byte == b'\n') | (byte == b'\r');
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    // Without a branch, so that many bytes are looked at in one step.
+    let beside_end =
+        pairs.fold(false, |found, (one, next)| found | (is_blank(one) & is_end(next)) | (is_end(one) & is_blank(next)));
+    let start = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    beside_end || start.starts_with([' ', '\t']) || text.ends_with([' ', '\t'])
 }
 
 fn has_blank_at_edge(text: &str, line: Line) -> bool {

@@ -57,6 +57,9 @@ impl Target {
 
 /// `path` as people see it: relative to the working directory if it lies below it, without `.`, with `/`.
 pub fn shown(working_dir: &Path, path: &Path) -> String {
+    if let Some(below) = plainly_below(working_dir, path) {
+        return spelled(below);
+    }
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
     let text = spelled(parts.as_os_str().as_encoded_bytes());
@@ -68,6 +71,10 @@ pub fn shown(working_dir: &Path, path: &Path) -> String {
 /// like that is told apart by its backslash, which becomes `\x5C`.
 fn spelled(name: &[u8]) -> String {
     let is_hexadecimal = |text: &str| text.chars().all(|c| matches!(c, '0'..='9' | 'A'..='F'));
+    match std::str::from_utf8(name) {
+        Ok(text) if !text.contains("\\x") => return text.to_owned(),
+        _ => {}
+    }
     let mut text = String::with_capacity(name.len());
     for chunk in name.utf8_chunks() {
         let mut rest = chunk.valid();
@@ -85,6 +92,9 @@ fn spelled(name: &[u8]) -> String {
 /// `path` as it is seen from `root`, whatever the working directory: with `/`, and with `..` for what lies elsewhere.
 /// Both are absolute. Links are not looked at.
 pub fn relative(root: &Path, path: &Path) -> String {
+    if let Some(below) = plainly_below(root, path) {
+        return spelled(below);
+    }
     let plain = |path: &Path| {
         path.components().fold(PathBuf::new(), |mut plain, part| {
             match part {
@@ -100,6 +110,15 @@ pub fn relative(root: &Path, path: &Path) -> String {
     let up = root.components().skip(shared).map(|_| "..".to_owned());
     let down = path.components().skip(shared).map(|part| spelled(part.as_os_str().as_encoded_bytes()));
     up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// What stands behind `root` in `path`, if that is a name below it as it would be typed, without `.` and `..`: so it is
+/// for nearly every file that a search finds, and for those nothing has to be taken apart.
+fn plainly_below<'p>(root: &Path, path: &'p Path) -> Option<&'p [u8]> {
+    let below = path.as_os_str().as_encoded_bytes().strip_prefix(root.as_os_str().as_encoded_bytes())?;
+    let below = below.strip_prefix(b"/")?;
+    let is_name = |part: &[u8]| !matches!(part, b"" | b"." | b"..");
+    (std::path::MAIN_SEPARATOR == '/' && below.split(|byte| *byte == b'/').all(is_name)).then_some(below)
 }
 
 /// Whether `path` leads to a directory.

@@ -57,6 +57,8 @@ pub(super) fn header_fields<'t>(
 /// Reads a line, or a part of one, as a field.
 fn header_field<'t>(line: Block<'t>, profile: &Profile, at_end: bool) -> Option<(Field<'t>, Spelling)> {
     let forms = profile.fields.iter().filter(|form| !at_end || form.place == Place::End);
+    let colon = at_colon(line.text);
+    let with_colon = |label: &str| colon.and_then(|(written, value)| with_colon(written, value, label));
     forms.into_iter().find_map(|form| {
         if form.labels.is_empty() {
             let parts = alone(line.text, form.kind, profile)?;
@@ -65,12 +67,12 @@ fn header_field<'t>(line: Block<'t>, profile: &Profile, at_end: bool) -> Option<
         // The label in its own letters first, in whichever spelling: another one may be a typing error away.
         let labels = || form.labels.iter().enumerate();
         let own = labels().find_map(|(index, label)| {
-            let parts = with_colon(line.text, label).or_else(|| with_blank(line.text, label, profile));
+            let parts = with_colon(label).or_else(|| with_blank(line.text, label, profile));
             Some((index, parts.filter(|parts| parts.spelling == Spelling::OwnLetters)?))
         });
         let (index, parts) = own.or_else(|| {
             labels().find_map(|(index, label)| {
-                let guessed = with_colon(line.text, label).filter(|parts| opens_like_a_value(parts.value));
+                let guessed = with_colon(label).filter(|parts| opens_like_a_value(parts.value));
                 let lost = || {
                     let parts = without_colon(line.text, label, profile.separator());
                     parts.filter(|parts| is_value(form.kind, parts.value, profile))
@@ -169,19 +171,17 @@ fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Part
     opens_like_a_value(value).then_some(parts)
 }
 
-/// `label : value` in any spelling.
-fn with_colon<'l>(line: &'l str, wanted: &str) -> Option<Parts<'l>> {
-    let before_colon =
-        |line: &'l str| -> IResult<&'l str, &'l str> { take_while1(|c| !COLONS.contains(&c)).parse(line) };
-    let after_colon = |rest: &'l str| -> IResult<&'l str, &'l str> {
-        take_while(|c| COLONS.contains(&c) || chars::is_blank(c)).parse(rest)
-    };
-    let (rest, written) = before_colon(line).ok()?;
-    let (value, colon) = after_colon(rest).ok()?;
-    if colon.is_empty() {
-        return None;
-    }
-    let label = written.trim_end_matches(chars::is_blank);
+/// A line at its first colon: what stands before it and what behind it, without blanks around the colon.
+fn at_colon(line: &str) -> Option<(&str, &str)> {
+    let before_colon = take_while1(|c| !COLONS.contains(&c));
+    let after_colon = take_while1(|c| COLONS.contains(&c) || chars::is_blank(c));
+    let parsed: IResult<&str, (&str, &str)> = (before_colon, after_colon).parse(line);
+    let (value, (written, _)) = parsed.ok()?;
+    Some((written.trim_end_matches(chars::is_blank), value))
+}
+
+/// `label : value` in any spelling, taken apart at its colon.
+fn with_colon<'l>(label: &'l str, value: &'l str, wanted: &str) -> Option<Parts<'l>> {
     let has_own_letters = label == wanted || keys::same_letters(label, wanted);
     let spelling = if has_own_letters && label.chars().all(is_part_of_label) {
         Spelling::OwnLetters
@@ -219,11 +219,13 @@ fn is_misspelled(label: &str, wanted: &str) -> bool {
     if label.contains(is_foreign) || !label.chars().all(is_part_of_label) {
         return false;
     }
-    let (label, wanted): (String, String) = (keys::letters(label).collect(), keys::letters(wanted).collect());
-    let most = if wanted.chars().count() > MISSPELLED_LEAST + 2 { MISSPELLED_MOST } else { 1 };
-    wanted.chars().count() >= MISSPELLED_LEAST
-        && label.chars().count().abs_diff(wanted.chars().count()) <= most
-        && strsim::osa_distance(&label, &wanted) <= most
+    let (letters, least) = (keys::letters(label).count(), keys::letters(wanted).count());
+    let most = if least > MISSPELLED_LEAST + 2 { MISSPELLED_MOST } else { 1 };
+    let distance = || {
+        let (label, wanted): (String, String) = (keys::letters(label).collect(), keys::letters(wanted).collect());
+        strsim::osa_distance(&label, &wanted)
+    };
+    least >= MISSPELLED_LEAST && letters.abs_diff(least) <= most && distance() <= most
 }
 
 /// Whether a field states what may be a value, or nothing at all: `News ID: what every editor should know` is a headline.

@@ -116,6 +116,7 @@ pub(super) fn without_repeats<'t, 'b>(
     let mut directly_below = true;
     let mut last = headline.line;
     let all: Vec<&str> = text.iter().map(|block| block.text).collect();
+    let first = keys::first_letter(headline.text);
     text.into_iter()
         .enumerate()
         .filter(|(index, block)| {
@@ -123,6 +124,10 @@ pub(super) fn without_repeats<'t, 'b>(
             let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
             directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
             last = block.line;
+            if !may_repeat(first, block.text) {
+                directly_below = false;
+                return true;
+            }
             let likeness = likeness(headline.text, block.text, directly_below).filter(|likeness| {
                 directly_below || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
             });
@@ -153,6 +158,12 @@ fn stands_in_verse(lines: &[&str], index: usize, headline: &str, lexicon: &Lexic
 
 fn within(block: &Block, part: std::ops::Range<usize>) -> Span {
     Span::new(block.span.start + part.start, block.span.start + part.end)
+}
+
+/// Whether `line` may have anything to do with a headline whose first letter is `first`: it begins with that letter, or
+/// is markup. Most lines are no more than looked at.
+fn may_repeat(first: Option<char>, line: &str) -> bool {
+    first.is_none() || keys::first_letter(line) == first || line.ends_with('>')
 }
 
 /// How `line` repeats `headline`, if it does. What may as well be a line of the story is a repeat only directly below.

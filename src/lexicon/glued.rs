@@ -1,6 +1,6 @@
 //! Phrases that stand directly behind the last sentence of a paragraph: `… he said.Top of Form`.
 
-use super::quick::ends_like_a_sentence;
+use super::key::ends_like_a_sentence;
 use super::{Hit, Lexicon, StubKind, Tier};
 
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
@@ -42,11 +42,20 @@ impl Lexicon {
 /// Whether the end of a sentence stands somewhere with something other than a blank behind it, as far as bytes tell.
 fn may_be_glued(text: &[u8]) -> bool {
     let goes_on = |at: usize| text.get(at + 1).is_some_and(|next| !matches!(next, b' ' | b'.'));
-    // The last two bytes of `؟`, `۔`, `।`, `。`, `…`, `！` and `？`.
-    let is_end = |pair: &[u8]| {
-        matches!(pair, [0xd8, 0x9f] | [0xdb, 0x94] | [0xa5, 0xa4] | [0x80, 0x82 | 0xa6] | [0xbc, 0x81 | 0x9f])
+    // The last two bytes of `。`, `…`, `！`, `？`, `؟`, `۔` and `।`. Without a branch, so that many pairs are looked at in
+    // one step.
+    let has_end = || {
+        let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+        pairs.fold(false, |found, (first, second)| {
+            found
+                | (*first == 0x80) & ((*second == 0x82) | (*second == 0xa6))
+                | (*first == 0xbc) & ((*second == 0x81) | (*second == 0x9f))
+                | (*first == 0xd8) & (*second == 0x9f)
+                | (*first == 0xdb) & (*second == 0x94)
+                | (*first == 0xa5) & (*second == 0xa4)
+        })
     };
-    memchr::memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || (!text.is_ascii() && text.windows(2).any(is_end))
+    memchr::memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || (!text.is_ascii() && has_end())
 }
 
 fn is_end(c: char) -> bool {

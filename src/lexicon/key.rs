@@ -2,7 +2,7 @@
 //!
 //! `build.rs` compiles this file too, so that the tables hold the very keys that lines are looked up by.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::chars;
 use crate::keys::fold_letter;
@@ -75,7 +75,7 @@ pub(crate) fn single_blanks(stripped: &str) -> std::borrow::Cow<'_, str> {
 /// that is invisible are left out. Blanks are as they were.
 ///
 /// Source: NFKC and case folding as in Unicode UAX #15 and #44; letters of keyboards as in [`fold_letter`].
-fn folded(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
     fold_variants(text.chars().flat_map(char::to_lowercase).nfkc())
 }
 
@@ -98,25 +98,19 @@ fn fold_variants(text: impl Iterator<Item = char>) -> impl Iterator<Item = char>
     })
 }
 
-/// The folded text of a line: every blank is one space, every wider one a [`GAP`].
+/// The folded text of a line: every blank is one space, every wider one a [`GAP`]. Compatibility folding makes a space of
+/// a no-break space.
 pub(crate) fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return with_gaps(text.len(), text.bytes().map(folded_ascii));
-    }
-    with_gaps(text.len(), folded_blanks(text))
+    with_gaps(text.len(), folded(text))
 }
 
-/// A folded ASCII character, as [`folded_blanks`] has it.
-fn folded_ascii(byte: u8) -> char {
-    match byte {
-        b'\t' | 0xb | 0xc => GAP,
-        b'`' => '\'',
-        byte if byte.is_ascii_control() => ' ',
-        byte => char::from(byte.to_ascii_lowercase()),
-    }
-}
-
-fn with_gaps(length: usize, folded: impl Iterator<Item = char>) -> String {
+/// The text of folded characters of at most `length` bytes together, with every blank told as [`fold`] does.
+pub(crate) fn with_gaps(length: usize, folded: impl Iterator<Item = char>) -> String {
+    let folded = folded.map(|c| match c {
+        '\t' | '\u{b}' | '\u{c}' => GAP,
+        c if chars::is_blank(c) || c.is_control() => ' ',
+        c => c,
+    });
     let mut out = String::with_capacity(length);
     for c in folded {
         match (c, out.chars().next_back()) {
@@ -135,50 +129,9 @@ fn with_gaps(length: usize, folded: impl Iterator<Item = char>) -> String {
     out
 }
 
-/// [`folded`] characters, blanks told apart from tabs only. Compatibility folding would make a space of a no-break
-/// space and leave nothing to tell.
-fn folded_blanks(text: &str) -> impl Iterator<Item = char> {
-    folded(text).map(|c| match c {
-        '\t' | '\u{b}' | '\u{c}' => GAP,
-        c if chars::is_blank(c) || c.is_control() => ' ',
-        c => c,
-    })
-}
-
 /// Letters of the folded text, without digits, marks and blanks: what a quick look at the beginning compares.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
     folded(text).filter(|c| c.is_alphabetic())
-}
-
-/// How many characters of a text [`settled_letters`] looks at, and how many letters it wants among them.
-const HEAD: usize = 16;
-pub(crate) const SETTLED: usize = 8;
-
-/// The first letters of a text, as [`letters`] gives them, in a fraction of the time: only if compatibility folding
-/// changes nothing in its first characters, and there are enough letters among them.
-#[allow(dead_code, reason = "lines are looked at when the program runs")]
-pub(crate) fn settled_letters(text: &str) -> Option<[char; SETTLED]> {
-    let mut found = ['\0'; SETTLED];
-    let mut count = 0;
-    for c in text.chars().take(HEAD) {
-        // One letter more than is wanted: what stands behind the last may be composed with it.
-        if count == SETTLED && fold_letter(c).is_some_and(char::is_alphabetic) {
-            let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
-            return (is_nfkc_quick(text.get(..end)?.chars()) == IsNormalized::Yes).then_some(found);
-        }
-        if c.is_ascii() {
-            if c.is_ascii_alphabetic() {
-                *found.get_mut(count)? = c.to_ascii_lowercase();
-                count += 1;
-            }
-            continue;
-        }
-        for letter in fold_variants(c.to_lowercase()).filter(|letter| letter.is_alphabetic()) {
-            *found.get_mut(count)? = letter;
-            count += 1;
-        }
-    }
-    None
 }
 
 /// The [`hash`] of no letters.
@@ -187,6 +140,11 @@ pub(crate) const NO_LETTERS: u32 = 0x811c_9dc5;
 /// A number that is the same for the same letters in the same order (FNV-1a over characters).
 pub(crate) fn hash(hash: u32, letter: char) -> u32 {
     (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+}
+
+/// Whether a text ends in a mark that ends sentences.
+pub(crate) fn ends_like_a_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', '؟', '۔', '।', '。', '！', '？'])
 }
 
 /// Takes off what pages add around a label: `12 Comments`, `Comments (3)`, `* Name *`, `Email (required):`.
@@ -298,29 +256,6 @@ mod tests {
         assert_eq!(key("(3)"), "(3)");
         assert_eq!(key("» Name"), "name");
         assert_eq!(key("« Name »"), "« name »");
-    }
-
-    #[test]
-    fn the_quick_ways_to_fold_give_the_same() {
-        let same = |text: &str| {
-            let slowly: Vec<char> = letters(text).take(SETTLED).collect();
-            settled_letters(text).is_none_or(|quickly| quickly[..] == slowly[..])
-        };
-        for c in '\0'..=char::MAX {
-            let text = format!("{c}a{c}bcd{c}efghijklmnop");
-            assert!(same(&text), "{text:?}");
-            let text = format!("abcdefg{c}h{c}ijklmnopq");
-            assert!(same(&text), "{text:?}");
-        }
-        for byte in 0..0x80_u8 {
-            let c = char::from(byte);
-            let text = format!("A{c}b {c}{c} {c}");
-            assert_eq!(fold(&text), with_gaps(0, folded_blanks(&text)), "{text:?}");
-        }
-        for text in ["Ёлки-палки и ещё", "İstanbul’da hava nasıl", "كتابٌ جديد في المدينة", "Größe der Straße heute"]
-        {
-            assert!(settled_letters(text).is_some() && same(text), "{text}");
-        }
     }
 
     #[test]

@@ -218,6 +218,12 @@ fn is_place_in_print(value: &str) -> bool {
 
 /// What leads to what in `line`, if it is such a label with something behind it.
 pub fn labelled(line: &str) -> Option<Hit> {
+    // The marks, as far as their first bytes tell them from the letters of most scripts.
+    let is_mark = |byte: &u8| matches!(byte, b':' | b'|' | 0xe2 | 0xef);
+    let head = line.as_bytes().get(..LONGEST_LABEL + 1).unwrap_or(line.as_bytes());
+    if !head.iter().fold(false, |found, byte| found | is_mark(byte)) {
+        return None;
+    }
     let at = line
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_LABEL)

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod answers;
 mod evidence;
+mod filter;
 mod glued;
 pub(crate) mod key;
 mod labels;
@@ -13,13 +14,16 @@ mod quick;
 mod requests;
 mod rights;
 mod shapes;
+mod simple;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::chars;
 
-use quick::{Filter, ends_like_a_sentence, trails_off};
+use filter::Filter;
+use key::ends_like_a_sentence;
+use quick::trails_off;
 use table::Phrase;
 
 pub use answers::counted_answers;
@@ -194,7 +198,7 @@ impl Lexicon {
         if line.len() > Self::LONGEST_LINE || !self.may_begin(line) {
             return None;
         }
-        let folded = key::fold(line);
+        let folded = simple::fold(line);
         let stripped = key::strip(&folded);
         let key = key::single_blanks(stripped);
         if key.is_empty() || self.is_prose(&key) {

@@ -1,7 +1,7 @@
 //! Phrases that a configuration adds, and lines that it takes out.
 
-use super::key;
-use super::quick::{FEW, Filter, MANY, ends_like_a_sentence};
+use super::filter::{FEW, Filter, MANY};
+use super::key::{self, ends_like_a_sentence};
 use super::table::{self, Phrase};
 use super::{Lexicon, StubKind, Tier};
 use crate::chars;

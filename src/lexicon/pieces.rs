@@ -1,6 +1,6 @@
 //! Lines of several phrases: `Name * Email * Website`, `Share | Tweet | Email`.
 
-use super::quick::ends_like_a_sentence;
+use super::key::ends_like_a_sentence;
 use super::{Found, Hit, Lexicon, StubKind, Tier, key};
 
 /// The fewest different words of buttons in a row, with nothing but blanks between, that are a bar of them.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::quick::Filter;
+use super::filter::Filter;
 use super::{StubKind, Tier};
 use crate::chars;
 

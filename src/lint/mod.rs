@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::batch::{Conflict, Dated};
+use crate::calendar::Calendar;
 use crate::chars;
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -235,7 +236,12 @@ pub fn dated(article: &Article, profile: &Profile, place: usize) -> Option<Dated
     let (day, is_open, swapped) = match article.published.as_ref()? {
         Ok(timestamp) => {
             let own = profile.dates.get(timestamp.pattern).filter(|pattern| pattern.open_order().is_some());
-            (Some(timestamp.local.date()), own.is_some(), own.and_then(as_swapped))
+            let day = timestamp.local.date();
+            // There is no thirteenth month, and most days are no month.
+            let is_month = |pattern: &&DatePattern| {
+                pattern.notation().calendar != Calendar::Gregorian || Unit::Month.range().contains(&day.day())
+            };
+            (Some(day), own.is_some(), own.filter(is_month).and_then(as_swapped))
         }
         Err(DateFault { kind: DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day }, .. }) => {
             (None, true, Some(open.find_map(as_swapped)?))

@@ -88,9 +88,13 @@ pub fn empty_label(line: &str) -> Option<Kind> {
     if line.len() > LONGEST_LINE {
         return None;
     }
-    let found = label_at(line.trim_matches(chars::is_blank))?;
-    let ends_openly = |line: &str| line.ends_with(" by") || line.ends_with(" par") || line.ends_with(" von");
-    let is_empty = found.rest.is_empty() && (found.has_colon || (found.has_words && ends_openly(line)));
+    let trimmed = line.trim_matches(chars::is_blank);
+    let ends_openly = line.ends_with(" by") || line.ends_with(" par") || line.ends_with(" von");
+    if !ends_openly && !trimmed.ends_with(COLONS) {
+        return None;
+    }
+    let found = label_at(trimmed)?;
+    let is_empty = found.rest.is_empty() && (found.has_colon || (found.has_words && ends_openly));
     is_empty.then_some(found.kind)
 }
 
@@ -139,10 +143,13 @@ fn trim(text: &str) -> &str {
 
 /// The longest label that `text` opens with.
 fn label_at(text: &str) -> Option<Match<'_>> {
-    let first = text.chars().find_map(fold)?;
+    let mut opening = text.chars().filter_map(fold);
+    let first = opening.next()?;
+    let second = opening.find(|c| *c != ' ' || first != ' ');
     let labels = labels();
     let start = labels.partition_point(|label| label.folded[0] < first);
     let like = labels.get(start..)?.iter().take_while(|label| label.folded[0] == first);
+    let like = like.filter(|label| label.folded.len() == 1 || label.folded.get(1) == second.as_ref());
     let matches = like.filter_map(|label| Some((label, behind(text, &label.folded)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);

@@ -9,6 +9,7 @@ use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::little_words;
 use crate::source::Span;
+use crate::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "repeated-word",
@@ -28,16 +29,14 @@ fn check(c: &mut Checker) {
         let (text, bytes) = (block.text, block.text.as_bytes());
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
-        let (mut before, mut previous, mut at) = (0..0, 0..0, 0);
-        // Words are short: looking for the next space byte by byte beats a search that warms up for each.
+        let (mut before, mut previous, mut begins, mut at) = (0..0, 0..0, None, 0);
         while at < bytes.len() {
-            let length = bytes[at..].iter().position(|byte| *byte == b' ').unwrap_or(bytes.len() - at);
-            let word = at..at + length;
+            let (word, opening) = (at..words::next_space(bytes, at), opening(bytes, at));
             at = word.end + 1;
             if word.is_empty() {
                 continue;
             }
-            if begin_alike(&bytes[previous.clone()], &bytes[word.clone()]) {
+            if opening == begins {
                 let of = |word: &Range<usize>| text.get(word.clone()).unwrap_or_default();
                 if let Some(repeated) = repeated(of(&previous), of(&word))
                     && !of(&before).eq_ignore_ascii_case(of(&previous))
@@ -47,18 +46,16 @@ fn check(c: &mut Checker) {
                     report(c, block.span.start + word.start, repeated, of(&previous));
                 }
             }
-            (before, previous) = (previous, word);
+            (before, previous, begins) = (previous, word, opening);
         }
     }
 }
 
-/// Whether two words may be the same but for capitals, as far as their first two bytes tell: hardly any pair is.
-fn begin_alike(first: &[u8], second: &[u8]) -> bool {
-    const CASE: u8 = 0x20;
-    match (first, second) {
-        ([a, b, ..], [c, d, ..]) => (a ^ c) | (b ^ d) | CASE == CASE,
-        _ => false,
-    }
+/// The first two bytes from `at` on, capitals and small letters alike: hardly any two words that stand side by side share
+/// them.
+fn opening(bytes: &[u8], at: usize) -> Option<u16> {
+    const CASE: u16 = 0x2020;
+    bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two) | CASE)
 }
 
 /// The second of two words, without the marks behind it, if it is the first one again in small letters.
