@@ -2,9 +2,12 @@
 
 use crate::article::Block;
 use crate::chars;
+use crate::subject;
 
 /// So many lines of code in a story are no accident: it shows them.
 const LINES_OF_CODE: usize = 3;
+/// So many lines about programs are no mention in passing.
+const LINES_ABOUT: usize = 3;
 /// Signs of programs, at least.
 const LEAST_SIGNS: usize = 2;
 /// A line has one such sign in so many characters, blanks aside, at least. In prose there is hardly one in a thousand.
@@ -24,13 +27,22 @@ pub fn is_code(line: &str) -> bool {
     let is_statement = line.ends_with([';', '{', '}']) && (calls || line.contains(" = "))
         || line.contains("()") && line.contains(" = ")
         || line.ends_with('{')
-        || line.ends_with("):");
+        || line.ends_with("):")
+        || line.match_indices(['(']).any(|(at, _)| {
+            line.get(at + 1..).is_some_and(|inside| inside.starts_with(['"', '\''])) && is_name_before(line, at)
+        });
     is_statement || names_with_underscores(line) >= LEAST_SIGNS || is_full_of_signs(line)
 }
 
 /// Whether a story shows code: several of its lines are code.
 pub fn shows_code<'b, 't: 'b>(prose: impl Iterator<Item = &'b Block<'t>>) -> bool {
     prose.filter(|block| is_code(block.text)).nth(LINES_OF_CODE - 1).is_some()
+}
+
+/// Whether a story is about programs: several of its lines speak of them, those of code and of markup aside.
+pub fn is_about_programs<'b, 't: 'b>(prose: impl Iterator<Item = &'b Block<'t>>) -> bool {
+    let speaks = |text: &str| !text.contains(['<', '{']) && subject::is_programming(text) && !is_code(text);
+    prose.filter(|block| speaks(block.text)).nth(LINES_ABOUT - 1).is_some()
 }
 
 /// Whether a line is a row of a table: cells with bars between, or drawn with the signs for boxes.
@@ -105,6 +117,7 @@ mod tests {
             "{{ship.name ? ship.name : 'none'}}",
             "7 $image ? qq|<img src=\"$image\">| : $title",
             "if (ship.isOpen) {",
+            "html.parse('<div class=\"sea\">')",
             "console.log(\"They met\"); } }",
         ] {
             assert!(is_code(line), "{line}");
@@ -123,6 +136,7 @@ mod tests {
             "E = mc²",
             "Boutros Boutros-Ghali; Kofi Annan; Ban Ki-moon",
             "___",
+            "The band (\"The Harbours\") and the \"sea\" (\"mer\").",
             "",
         ] {
             assert!(!is_code(line), "{line}");

@@ -6,6 +6,7 @@ use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars::{self, words};
 use crate::keys;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+use crate::listing;
 use crate::metadata;
 use crate::subject;
 use crate::verse;
@@ -97,10 +98,11 @@ pub(super) fn without_furniture<'t, 'b>(
     lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
     let headline = article.headline.map_or("", |headline| headline.text);
-    let lines: Vec<Line> = text.iter().map(|block| read(block, headline, lexicon)).collect();
+    let mut lines: Vec<Line> = text.iter().map(|block| read(block, headline, lexicon)).collect();
     if lines.iter().all(|line| line.hit.is_none()) {
         return text.to_vec();
     }
+    keep_shown_code(&mut lines, text);
     let tail = tail_start(&lines);
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
@@ -159,6 +161,16 @@ pub(super) fn without_furniture<'t, 'b>(
         links_left = under;
     }
     rest
+}
+
+/// Takes the lines of code of a story about programs for what it shows.
+fn keep_shown_code(lines: &mut [Line], text: &[&Block]) {
+    let is_code = |line: &Line| {
+        line.hit.is_some_and(|hit| hit.kind == StubKind::SystemText) && lexicon::shape(line.block.text).is_some()
+    };
+    if lines.iter().any(is_code) && listing::is_about_programs(text.iter().copied()) {
+        lines.iter_mut().filter(|line| is_code(line)).for_each(|line| line.hit = None);
+    }
 }
 
 fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {

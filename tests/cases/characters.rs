@@ -44,6 +44,11 @@ pub(super) const CASES: &[Case] = &[
     ("no-break-space", "§They\u{a0}met.\n", Mend(Safe, "§They met.\n")),
     ("no-break-space", "§They met. \u{a0}\u{201c}Good.\u{201d}\n", Mend(Safe, "§They met. \u{201c}Good.\u{201d}\n")),
     ("no-break-space", "§\u{a0}They met.\u{a0} \n\u{a0}\n", Mend(Safe, "§They met.\n\n")),
+    (
+        "no-break-space",
+        "§«\u{a0} Oui\u{a0}\u{a0}», dit-elle \u{a0}!\n",
+        Mend(Safe, "§«\u{a0}Oui\u{a0}», dit-elle\u{a0}!\n"),
+    ),
     ("no-break-space", "§5\u{a0}km\n", Keep),
     ("no-break-space", "§А.\u{a0}С.\u{a0}Пушкин\u{a0}— поэт, и в\u{a0}Праге №\u{a0}5\n", Keep),
     ("no-break-space", "§«\u{a0}Oui\u{a0}!\u{a0}»\n", Keep),
