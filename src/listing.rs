@@ -12,6 +12,8 @@ const LINES_ABOUT: usize = 3;
 const LEAST_SIGNS: usize = 2;
 /// A line has one such sign in so many characters, blanks aside, at least. In prose there is hardly one in a thousand.
 const CHARACTERS_PER_SIGN: usize = 10;
+/// An ending in brackets has no more bytes: `boat(s)`, `Leser(innen)`.
+const LONGEST_ENDING: usize = 5;
 /// How lines that somebody types into a machine begin.
 const PROMPTS: [&str; 3] = ["$ ", ">>> ", "C:\\>"];
 /// What only programs and data say.
@@ -24,9 +26,11 @@ pub fn is_code(line: &str) -> bool {
         return true;
     }
     let calls = line.contains("()") || line.match_indices('(').any(|(at, _)| is_name_before(line, at));
+    let calls_method = || line.match_indices('(').any(|(at, _)| is_method_before(line, at));
     let is_statement = line.ends_with([';', '{', '}']) && (calls || line.contains(" = "))
         || line.contains("()") && line.contains(" = ")
         || line.ends_with('{')
+        || calls_method()
         || line.ends_with("):")
         || line.match_indices(['(']).any(|(at, _)| {
             line.get(at + 1..).is_some_and(|inside| inside.starts_with(['"', '\''])) && is_name_before(line, at)
@@ -67,11 +71,19 @@ fn is_box(c: char) -> bool {
     matches!(c, '\u{2500}'..='\u{257f}')
 }
 
-/// Whether a name ends right before `at` and is longer than the letter of `word(s)` could be read as.
+/// Whether a name ends right before the bracket at `at`, and no ending of a word stands in it: `boat(s)`.
 fn is_name_before(line: &str, at: usize) -> bool {
     let inside = line.get(at + 1..).unwrap_or_default();
-    let is_ending = inside.find(')').is_some_and(|end| end <= 3);
+    let is_ending = inside.bytes().take(LONGEST_ENDING + 1).any(|byte| byte == b')');
     !is_ending && line.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+}
+
+/// Whether the name of a method stands right before `at`: `harbour.open(`.
+fn is_method_before(line: &str, at: usize) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let Some(before) = line.get(..at) else { return false };
+    let owner = before.trim_end_matches(is_of_name);
+    owner.len() < before.len() && owner.strip_suffix('.').is_some_and(|owner| owner.ends_with(is_of_name))
 }
 
 /// How many words have an underscore between two letters, addresses aside.
@@ -117,6 +129,7 @@ mod tests {
             "{{ship.name ? ship.name : 'none'}}",
             "7 $image ? qq|<img src=\"$image\">| : $title",
             "if (ship.isOpen) {",
+            "log(copy.method); // \"GET\" console.log(copy.url); // true",
             "html.parse('<div class=\"sea\">')",
             "console.log(\"They met\"); } }",
         ] {
@@ -136,6 +149,7 @@ mod tests {
             "E = mc²",
             "Boutros Boutros-Ghali; Kofi Annan; Ban Ki-moon",
             "___",
+            "The firm (Node.js) and booking.com (a site), e.g.(not i.e.) the U.S.(ally)",
             "The band (\"The Harbours\") and the \"sea\" (\"mer\").",
             "",
         ] {

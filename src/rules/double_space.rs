@@ -1,5 +1,7 @@
 //! Several spaces where one belongs.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Role;
 use crate::blanks::{self, Kind, Place, Run};
@@ -27,6 +29,8 @@ const GAP_OF_VERSE: usize = 4;
 
 /// Gaps between columns are wider than this somewhere: what typists put behind a full stop is two spaces.
 const GAP_OF_TYPISTS: usize = 2;
+/// Nobody types so many spaces by a slip.
+const WIDE_GAP: usize = 8;
 /// A row of a table has no more words than this.
 const ROW_MOST_WORDS: usize = 12;
 
@@ -40,6 +44,7 @@ fn check(c: &mut Checker) {
         .collect();
     let lines: Vec<&[Run]> = runs.chunk_by(|one, other| one.line == other.line).collect();
     let columns: Vec<Vec<Column>> = lines.iter().map(|runs| columns(runs, source)).collect();
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(article.prose()));
     let mut index = 0;
     while index < lines.len() {
         let has_next = |at: &usize| {
@@ -51,13 +56,19 @@ fn check(c: &mut Checker) {
         let is_table = end - index > 1
             && lines[index..end].iter().flat_map(|runs| runs.iter()).any(|run| run.span.len() > GAP_OF_TYPISTS);
         if !is_table {
-            lines[index..end].iter().for_each(|runs| report(c, runs));
+            for (runs, columns) in lines[index..end].iter().zip(&columns[index..end]) {
+                let is_row = !columns.is_empty();
+                if !(is_row && *is_about_programs) {
+                    report(c, runs, is_row);
+                }
+            }
         }
         index = end;
     }
 }
 
-fn report(c: &mut Checker, runs: &[Run]) {
+/// `is_row` tells whether the line reads as a row of something and not as prose: a wide gap may part two pieces of it.
+fn report(c: &mut Checker, runs: &[Run], is_row: bool) {
     let source = c.source;
     let text = runs.first().and_then(|run| source.lines().get(run.line)).map_or("", |line| source.line_text(*line));
     if listing::is_code(text) {
@@ -66,7 +77,11 @@ fn report(c: &mut Checker, runs: &[Run]) {
     for run in runs {
         c.report(run.span, format!("{} spaces {}", run.span.len(), run.place_in_words(source)))
             .help("One space separates two words; a page shows several as one, so nobody there saw them.")
-            .fix(Fix::new(Safety::Safe, "leave one space", run.mended()));
+            .fix(Fix::new(
+                if is_row && run.span.len() >= WIDE_GAP { Safety::Unsafe } else { Safety::Safe },
+                "leave one space",
+                run.mended(),
+            ));
     }
 }
 

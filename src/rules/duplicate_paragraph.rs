@@ -35,7 +35,8 @@ fn check(c: &mut Checker) {
         return;
     }
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(paragraphs.len());
-    let shows_code = LazyCell::new(|| listing::shows_code(paragraphs.iter()));
+    let is_about_code =
+        LazyCell::new(|| listing::shows_code(paragraphs.iter()) || listing::is_about_programs(paragraphs.iter()));
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let place = *seen.entry(keys::words_hash(paragraph.text)).or_insert(index);
         let least = if index == place + 1 { LEAST_ADJACENT } else { LEAST };
@@ -43,7 +44,7 @@ fn check(c: &mut Checker) {
         if paragraph.text.chars().nth(least - 1).is_none() || !keys::same_words(first.text, paragraph.text) {
             continue;
         }
-        if !repeats_standfirst(c, paragraph) && !is_meant(paragraphs, index, place, || *shows_code) {
+        if !repeats_standfirst(c, paragraph) && !is_meant(paragraphs, index, place, || *is_about_code) {
             report(c, paragraph, first);
         }
     }
@@ -51,7 +52,7 @@ fn check(c: &mut Checker) {
 
 /// Whether the paragraph at `index` may well stand in the story twice: it is code, a row of a table, an address, or a
 /// line of a song; or it is no sentence, such as an item of a list, and the lines beside it are not repeated with it.
-fn is_meant(paragraphs: &[Block], index: usize, first: usize, shows_code: impl Fn() -> bool) -> bool {
+fn is_meant(paragraphs: &[Block], index: usize, first: usize, is_about_code: impl Fn() -> bool) -> bool {
     let text = |at: usize| paragraphs.get(at).map_or("", |block| block.text);
     let line = text(index);
     if listing::is_table_row(line) || listing::is_code(line) || chars::words(line) <= 1 {
@@ -62,8 +63,11 @@ fn is_meant(paragraphs: &[Block], index: usize, first: usize, shows_code: impl F
         return true;
     }
     let is_announcement = line.ends_with(chars::COLONS);
-    let is_piece = !chars::is_finished(line)
-        && (line.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric()) || shows_code());
+    let is_unfinished = !chars::is_finished(line) || line.rsplit(' ').next().is_some_and(|word| word.contains("://"));
+    if is_unfinished && is_about_code() {
+        return true;
+    }
+    let is_piece = is_unfinished && line.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric());
     if !(is_announcement || is_piece || (listing::is_item(line) && index > first + 1)) {
         return false;
     }

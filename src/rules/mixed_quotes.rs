@@ -1,7 +1,10 @@
 //! Two ways to write quotation marks or apostrophes in one article.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Block;
+use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
@@ -37,17 +40,27 @@ struct Pairs {
 fn check(c: &mut Checker) {
     let facts = c.source.facts();
     let typographic = Facts::CURLY_QUOTE.with(Facts::GUILLEMET);
-    if facts.any(Facts::STRAIGHT_QUOTE) && facts.any(typographic) {
-        quotation_marks(c);
+    let has_both_marks = facts.any(Facts::STRAIGHT_QUOTE) && facts.any(typographic);
+    let has_both_apostrophes = facts.any(Facts::STRAIGHT_APOSTROPHE) && facts.any(Facts::CURLY_APOSTROPHE);
+    if !(has_both_marks || has_both_apostrophes) {
+        return;
     }
-    if facts.any(Facts::STRAIGHT_APOSTROPHE) && facts.any(Facts::CURLY_APOSTROPHE) {
-        apostrophes(c);
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(c.article.prose()));
+    // Programs and what they print have straight marks whatever the story has.
+    let is_prose =
+        |block: &&Block| !listing::is_code(block.text) && (chars::is_finished(block.text) || !*is_about_programs);
+    let prose: Vec<&Block> = c.article.prose().filter(is_prose).collect();
+    if has_both_marks {
+        quotation_marks(c, &prose);
+    }
+    if has_both_apostrophes {
+        apostrophes(c, &prose);
     }
 }
 
-fn quotation_marks(c: &mut Checker) {
+fn quotation_marks(c: &mut Checker, prose: &[&Block]) {
     let mut pairs = Pairs::default();
-    for block in c.article.prose().filter(|block| !listing::is_code(block.text)) {
+    for block in prose {
         pairs.add(block);
     }
     let (straight, typographic) = (pairs.straight.len(), pairs.typographic.len());
@@ -111,9 +124,9 @@ impl Pairs {
     }
 }
 
-fn apostrophes(c: &mut Checker) {
+fn apostrophes(c: &mut Checker, prose: &[&Block]) {
     let (mut straight, mut curly) = (Vec::new(), Vec::new());
-    for block in c.article.prose().filter(|block| !listing::is_code(block.text)) {
+    for block in prose {
         for (at, mark) in block.text.match_indices(['\'', '’']) {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
             let after = block.text.get(at + mark.len()..).and_then(|after| after.chars().next());
