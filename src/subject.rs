@@ -151,6 +151,13 @@ const PROGRAMMING: &[&str] = &[
     "api",
     "mercurial",
     "dtrace",
+    "perl",
+    "cobol",
+    "fortran",
+    "haskell",
+    "xhtml",
+    "xslt",
+    "cgi",
 ];
 
 /// What is said of programs only, in small letters.

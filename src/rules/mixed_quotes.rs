@@ -4,13 +4,12 @@ use std::cell::LazyCell;
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Block;
-use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
-use crate::listing;
 use crate::quotes::{self, Side};
 use crate::source::Span;
+use crate::{chars, listing};
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-quotes",

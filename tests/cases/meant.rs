@@ -16,6 +16,19 @@ pub(super) const CASES: &[Case] = &[
     ("system-text", "§They met.\n\ndocument.write(\"Hello\");\n", Mend(Safe, "§They met.\n")),
     // Code that a story about programs shows.
     (
+        "html-entity",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\n<b>Sea &lt;i&gt;</b>\n",
+        Keep,
+    ),
+    (
+        "html-entity",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nSmith &amp; Sons\n",
+        Mend(
+            Unsafe,
+            "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nSmith & Sons\n",
+        ),
+    ),
+    (
         "system-text",
         "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nvar ship = harbour.open();\n\nIt sails.\n",
         Keep,
