@@ -9,6 +9,7 @@ pub mod blanks;
 pub mod calendar;
 pub mod chars;
 pub mod cli;
+pub mod columns;
 pub mod config;
 pub mod dateline;
 pub mod datetime;

@@ -35,6 +35,7 @@ const LAYERS: [&[&str]; 6] = [
         "quotes",
         "quotations",
         "listing",
+        "columns",
     ],
     &["grammar", "rules", "ruleset"],
     &["lint", "config", "fingerprint", "suppress"],

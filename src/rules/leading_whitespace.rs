@@ -2,6 +2,7 @@
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::blanks::{self, Kind, Place};
+use crate::columns;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
@@ -23,11 +24,16 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
+    let rows = columns::rows(source, article);
     for run in blanks::runs(source, article).filter(|run| run.place == Place::Leading && run.kind <= Kind::Tab) {
         let (what, is_one) = run.in_words(source);
+        // What stands first in a row of a table, or right above or below one, belongs to a column.
+        let is_of_table =
+            rows.get(rows.partition_point(|row| row + 1 < run.line)).is_some_and(|row| *row <= run.line + 1);
+        let safety = if is_of_table { Safety::Unsafe } else { Safety::Safe };
         let article = if is_one { "a " } else { "" };
         c.report(run.span, format!("{article}{what} {}", run.place_in_words(source)))
             .help("The wire separates blocks by blank lines and indents nothing.")
-            .fix(Fix::new(Safety::Safe, format!("remove the {what}"), run.mended()));
+            .fix(Fix::new(safety, format!("remove the {what}"), run.mended()));
     }
 }

@@ -45,7 +45,9 @@ fn check(c: &mut Checker) {
         let is_about_tags = *is_about_pages || subject::is_tags(text) || names_image(text, &found);
         let is_example =
             |piece: &Leftover| *is_about_pages && is_code(*piece) || is_about_tags && is_plain_tag(text, *piece);
-        if found.iter().all(is_example) || is_shown(text) && *is_about_programs {
+        if found.iter().all(|piece| is_example(piece) || is_ticker(text, *piece))
+            || is_shown(text) && *is_about_programs
+        {
             continue;
         }
         let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
@@ -117,6 +119,19 @@ fn names_image(line: &str, found: &[Leftover]) -> bool {
 /// Whether a piece may be code that a story about pages gives as an example.
 fn is_code(piece: Leftover) -> bool {
     matches!(piece.kind, Kind::Comment | Kind::Shortcode | Kind::Template | Kind::Code)
+}
+
+/// Whether a piece is the sign of a share behind the name of its company, as agencies write it: `First Boats Corp <I>`.
+fn is_ticker(line: &str, piece: Leftover) -> bool {
+    let (before, tag) = line.split_at_checked(piece.start).unwrap_or_default();
+    let Some((tag, after)) = tag.split_at_checked(piece.end - piece.start) else { return false };
+    let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    piece.kind == Kind::InlineTag
+        && tag.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'<' | b'>'))
+        && word.starts_with(char::is_uppercase)
+        && word.ends_with(char::is_alphanumeric)
+        && !after.starts_with(char::is_alphanumeric)
+        && !after.contains("</")
 }
 
 /// Whether a piece is a tag by its name alone, as stories about tags write them.

@@ -3,7 +3,7 @@
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Role;
 use crate::blanks::{self, Kind, Place, Run};
-use crate::chars;
+use crate::columns;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
@@ -19,9 +19,6 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("tab.md"),
     check,
 };
-
-/// A row of a table has no more words than this.
-const ROW_MOST_WORDS: usize = 12;
 
 fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::TAB) {
@@ -50,7 +47,7 @@ fn are_rows(one: &[Run], other: &[Run], c: &Checker) -> bool {
     let between = first.line.min(second.line) + 1..first.line.max(second.line);
     let is_short = |run: &Run| {
         let text = c.source.lines().get(run.line).map_or("", |line| c.source.line_text(*line));
-        !chars::is_finished(text) && chars::words(text) <= ROW_MOST_WORDS
+        columns::reads_as_row(text)
     };
     one.len() == other.len()
         && between.into_iter().all(|line| c.article.role(line) == Role::Blank)

@@ -15,6 +15,12 @@ pub(super) const CASES: &[Case] = &[
     ("leading-whitespace", "§\t They met.\n", Mend(Safe, "§They met.\n")),
     ("leading-whitespace", "\u{feff} §They met.\n", Mend(Safe, "\u{feff}§They met.\n")),
     ("leading-whitespace", "§\u{3000}港。\n", Keep),
+    (
+        "leading-whitespace",
+        "§            Now   Then\n Brenn        3      4\n              5      6\n",
+        Mend(Unsafe, "§Now   Then\nBrenn        3      4\n5      6\n"),
+    ),
+    ("leading-whitespace", "§  They  met.\n  We   left.\n", Mend(Safe, "§They  met.\nWe   left.\n")),
     ("leading-whitespace", "§They met.\n \n", Keep),
     ("leading-whitespace", "§\u{a0} They met.\n", Keep),
     ("double-space", "§They  met.\n", Mend(Safe, "§They met.\n")),

@@ -37,6 +37,13 @@ pub(super) const CASES: &[Case] = &[
     ("html-entity", "§&; &#; &#x; & nbsp; &nbsp\n", Keep),
     ("leftover-markup", "§The <b>harbour</b> and <em>the sea</em>\n", Mend(Unsafe, "§The harbour and the sea\n")),
     ("leftover-markup", "§<p>They met.</p>\n", Mend(Unsafe, "§They met.\n")),
+    ("leftover-markup", "§Brenn Boats Corp <B>, which bought Orm Inc <A>, said so.\n", Keep),
+    (
+        "leftover-markup",
+        "§The Harbour <B>of the north</B> reopened.\n",
+        Mend(Unsafe, "§The Harbour of the north reopened.\n"),
+    ),
+    ("leftover-markup", "§Brenn <b>reopened.\n", Mend(Unsafe, "§Brenn reopened.\n")),
     ("leftover-markup", "§<a href=\"https://example.org/\">They</a> met.\n", Mend(Unsafe, "§They met.\n")),
     ("leftover-markup", "§CO<sub>2</sub>\n", Mend(Unsafe, "§CO2\n")),
     ("leftover-markup", "§They met.</div>\n", Mend(Unsafe, "§They met.\n")),
