@@ -19,6 +19,20 @@ const PROMPTS: [&str; 3] = ["$ ", ">>> ", "C:\\>"];
 /// What only programs and data say.
 const IN_CODE: [&str; 8] = [" => ", " == ", " != ", " += ", "({", "})", "};", "\": "];
 
+/// What programs say that are no scripts of pages, so that a page can't have left them behind.
+const OF_OTHER_PROGRAMS: [&str; 10] = [
+    "#include",
+    "#define ",
+    "typedef ",
+    "printf(",
+    "std::",
+    "public static ",
+    "public class ",
+    "def __init__",
+    "import java",
+    "package main",
+];
+
 /// Whether a line is one of a program, of data for one, or a command.
 pub fn is_code(line: &str) -> bool {
     let line = line.trim();
@@ -43,10 +57,12 @@ pub fn shows_code<'b, 't: 'b>(prose: impl Iterator<Item = &'b Block<'t>>) -> boo
     prose.filter(|block| is_code(block.text)).nth(LINES_OF_CODE - 1).is_some()
 }
 
-/// Whether a story is about programs: several of its lines speak of them, those of code and of markup aside.
+/// Whether a story is about programs: several of its lines speak of them, those of code and of markup aside, or are code
+/// that no page has for itself.
 pub fn is_about_programs<'b, 't: 'b>(prose: impl Iterator<Item = &'b Block<'t>>) -> bool {
     let speaks = |text: &str| !text.contains(['<', '{']) && subject::is_programming(text) && !is_code(text);
-    prose.filter(|block| speaks(block.text)).nth(LINES_ABOUT - 1).is_some()
+    let shows = |text: &str| OF_OTHER_PROGRAMS.iter().any(|piece| text.contains(piece));
+    prose.filter(|block| shows(block.text) || speaks(block.text)).nth(LINES_ABOUT - 1).is_some()
 }
 
 /// Whether a line is a row of a table: cells with bars between, or drawn with the signs for boxes.

@@ -108,7 +108,10 @@ fn without_markup(line: &str) -> String {
 fn is_shown(line: &str) -> bool {
     let line = line.trim();
     let is_quoted = ['\'', '"'].iter().any(|mark| line.len() > 1 && line.starts_with(*mark) && line.ends_with(*mark));
-    is_quoted || listing::is_code(line) || without_markup(line).trim().is_empty()
+    let rest = without_markup(line);
+    // The lines of a listing may be numbered.
+    let is_markup_only = rest.trim().bytes().all(|byte| byte.is_ascii_digit());
+    is_quoted || is_markup_only || listing::is_code(line) || listing::is_code(&rest)
 }
 
 /// Whether a line speaks of a tag that is never left without its attributes.

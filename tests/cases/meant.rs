@@ -43,6 +43,11 @@ pub(super) const CASES: &[Case] = &[
         "§The site is made with JavaScript.\n\nIt sails.\n\nvar ship = harbour.open();\n\nIt sails.\n",
         Mend(Unsafe, "§The site is made with JavaScript.\n\nIt sails.\n\nIt sails.\n"),
     ),
+    (
+        "system-text",
+        "§#include <sea.h>\n\ntypedef struct { int x; } Ship;\n\n/* The ship */\n\nvoid sail() { printf(\"x\"); }\n\nIt sails.\n",
+        Keep,
+    ),
     // Poems named by their first line.
     (
         "duplicate-headline",
@@ -193,6 +198,11 @@ pub(super) const CASES: &[Case] = &[
             Unsafe,
             "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nThey met.\n",
         ),
+    ),
+    (
+        "leftover-markup",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\n44 <table cellpadding=1><tr>\n\n45 <font size=\"1\">$ship{name}</font>\n",
+        Keep,
     ),
     ("leftover-markup", "§Single <img> and <ul>\n", Keep),
     ("leftover-markup", "§They met.\n\n<img>\n", Mend(Unsafe, "§They met.\n\n\n")),
