@@ -21,6 +21,13 @@ pub(super) const CASES: &[Case] = &[
         Mend(Unsafe, "§Now   Then\nBrenn        3      4\n5      6\n"),
     ),
     ("leading-whitespace", "§  They  met.\n  We   left.\n", Mend(Safe, "§They  met.\nWe   left.\n")),
+    (
+        "leading-whitespace",
+        "§They met and\nsailed.\n    They left\n",
+        Mend(Unsafe, "§They met and\nsailed.\nThey left\n"),
+    ),
+    ("leading-whitespace", "§O sea\n  O wind\n    O boat\n", Mend(Unsafe, "§O sea\nO wind\nO boat\n")),
+    ("leading-whitespace", "§They met.\n\n    They left.\n", Mend(Safe, "§They met.\n\nThey left.\n")),
     ("leading-whitespace", "§They met.\n \n", Keep),
     ("leading-whitespace", "§\u{a0} They met.\n", Keep),
     ("double-space", "§They  met.\n", Mend(Safe, "§They met.\n")),
