@@ -127,6 +127,8 @@ const FIRST_UNLISTED: u32 = 0x3100;
 /// What the table says of a character that does not, or that is left out.
 const MANIFOLD: u32 = 0xffff;
 const LEFT_OUT: u32 = 0;
+/// What it adds to a letter.
+const LETTER: u32 = 0x8000;
 
 /// What each character folds to, if that does not depend on what stands beside it: it is one character, and Unicode
 /// composes it with none before it.
@@ -138,14 +140,18 @@ fn simple() -> String {
         let mut folded = key::folded(&text).map(u32::from);
         match (folded.next(), folded.next()) {
             (None, _) if stands_alone => LEFT_OUT,
-            (Some(folded), None) if stands_alone && c.to_lowercase().nfkc().all(is_starter) => folded,
-            _ if c == 'ß' => u32::from(c),
+            (Some(folded), None) if stands_alone && folded < LETTER && c.to_lowercase().nfkc().all(is_starter) => {
+                let is_letter = char::from_u32(folded).is_some_and(char::is_alphabetic);
+                folded | if is_letter { LETTER } else { 0 }
+            }
+            _ if c == 'ß' => u32::from(c) | LETTER,
             _ => MANIFOLD,
         }
     };
     let entries: Vec<String> = (0..FIRST_UNLISTED).map(entry).map(|folded| format!("{folded:#x}")).collect();
     format!(
-        "const MANIFOLD: u16 = {MANIFOLD:#x};\nconst LEFT_OUT: u16 = {LEFT_OUT};\nstatic SIMPLE: [u16; {}] = [{}];\n",
+        "const MANIFOLD: u16 = {MANIFOLD:#x};\nconst LEFT_OUT: u16 = {LEFT_OUT};\nconst LETTER: u16 = {LETTER:#x};\n\
+         static SIMPLE: [u16; {}] = [{}];\n",
         entries.len(),
         entries.join(", ")
     )

@@ -1,5 +1,7 @@
 //! Which kinds of characters occur in a text at all, so that a rule whose kind is absent can return at once.
 
+use std::sync::LazyLock;
+
 use memchr::{memchr, memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 use crate::chars;
@@ -55,6 +57,10 @@ impl Facts {
     pub const MARKUP: Self = Self(1 << 21);
     /// A character that Unicode composes with the one before it, or replaces by another.
     pub const DECOMPOSED: Self = Self(1 << 22);
+    /// A space right before one of `, . ; ! ?`.
+    pub const SPACE_BEFORE_MARK: Self = Self(1 << 23);
+    /// A full stop right before what may be a capital: one of A to Z, or a character outside of ASCII.
+    pub const STOP_BEFORE_CAPITAL: Self = Self(1 << 24);
 
     /// What a reader sees otherwise than it is written: blanks other than one space between words, and what shows
     /// nothing. Of texts without any of it, those that are [`crate::keys::same_words`] are the same bytes.
@@ -110,6 +116,8 @@ impl Facts {
         let pairs = Pairs::of(bytes, seen);
         for (seen, fact) in [
             (pairs.double_space, Self::DOUBLE_SPACE),
+            (pairs.space_before_mark, Self::SPACE_BEFORE_MARK),
+            (pairs.stop_before_capital, Self::STOP_BEFORE_CAPITAL),
             (pairs.letter_mark, Self::INVISIBLE),
             (pairs.wide_space, Self::ODD_SPACE),
             (pairs.voicing, Self::DECOMPOSED),
@@ -121,7 +129,7 @@ impl Facts {
         if seen & AMPERSAND != 0 && has_entity(bytes) {
             facts.insert(Self::ENTITY);
         }
-        if seen & MARKUP != 0 || memmem::find(bytes, b"javascript").is_some() {
+        if seen & MARKUP != 0 || SCRIPT.find(bytes).is_some() {
             facts.insert(Self::MARKUP);
         }
         if seen & MARK != 0 || (seen & JOINS != 0 && has_joining_pair(bytes)) {
@@ -185,6 +193,8 @@ impl Facts {
 #[derive(Default)]
 struct Pairs {
     double_space: bool,
+    space_before_mark: bool,
+    stop_before_capital: bool,
     /// U+061C.
     letter_mark: bool,
     /// U+3000.
@@ -199,7 +209,11 @@ impl Pairs {
         let mut found = Self::default();
         let next = bytes.get(1..).unwrap_or_default();
         for (first, second) in bytes.iter().zip(next) {
+            let is_mark =
+                (*second == b',') | (*second == b'.') | (*second == b';') | (*second == b'!') | (*second == b'?');
             found.double_space |= (*first == b' ') & (*second == b' ');
+            found.space_before_mark |= (*first == b' ') & is_mark;
+            found.stop_before_capital |= (*first == b'.') & (second.is_ascii_uppercase() | (*second >= 0xc3));
         }
         if seen & ARABIC_LEAD != 0 {
             for (first, second) in bytes.iter().zip(next) {
@@ -249,6 +263,9 @@ const KANA_LEAD: u32 = 1 << 14;
 /// First bytes of UTF-8 sequences that may encode a character of one of the kinds above: U+0080–00BF, U+1000–1FFF,
 /// U+2000–2FFF, U+F000–FFFF, U+C0000–FFFFF.
 const SUSPECTS: [(u32, u8); 5] = [(1 << 15, 0xc2), (1 << 16, 0xe1), (1 << 17, 0xe2), (1 << 18, 0xef), (1 << 19, 0xf3)];
+
+/// What links to scripts begin with.
+static SCRIPT: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("javascript"));
 
 static BYTE_KINDS: [u32; 256] = {
     let mut kinds = [0; 256];

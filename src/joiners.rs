@@ -3,7 +3,7 @@
 use unicode_joining_type::{JoiningType, get_joining_type};
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::chars;
+use crate::chars::{self, Stretch};
 
 /// Zero-width non-joiner: keeps apart letters that would join.
 pub const NON_JOINER: char = '\u{200c}';
@@ -27,6 +27,22 @@ enum Side {
     Arabic,
     /// Anything else: scripts with conjuncts, emoji, other invisible characters.
     Other,
+}
+
+/// The longest runs of joiners in `text`.
+pub fn runs(text: &str) -> impl Iterator<Item = Stretch<'_>> {
+    // Both are three bytes, of which the first begins few other characters in the texts that have them.
+    let is_one = |at: usize| matches!(text.as_bytes().get(at + 1..at + 3), Some([0x80, 0x8c | 0x8d]));
+    let mut end = 0;
+    memchr::memchr_iter(0xe2, text.as_bytes()).filter(move |at| is_one(*at)).filter_map(move |at| {
+        if at < end {
+            return None;
+        }
+        let (before, rest) = text.split_at_checked(at)?;
+        let (run, after) = rest.split_at_checked(rest.len() - rest.trim_start_matches(chars::is_joiner).len())?;
+        end = at + run.len();
+        Some(Stretch { before, text: run, after })
+    })
 }
 
 /// Whether a joiner in this place is one that the shaping of text is defined for: a non-joiner between two letters
@@ -117,6 +133,17 @@ fn may_be_drawn_as_one(before: Option<char>, after: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn runs_are_those_that_looking_at_every_character_finds() {
+        let pieces = ["", "a", "\u{200c}", "\u{200d}", "“", "\u{200b}", "می", " "];
+        let triples = (0..pieces.len().pow(3)).map(|n| [n % 8, n / 8 % 8, n / 64].map(|at| pieces[at]));
+        let texts: Vec<String> = triples.map(|[a, b, c]| format!("{a}{b}{c}{a}")).collect();
+        for text in texts {
+            let wanted: Vec<Stretch> = chars::stretches(&text, chars::is_joiner).collect();
+            assert_eq!(runs(&text).collect::<Vec<_>>(), wanted, "{text:?}");
+        }
+    }
 
     #[test]
     fn what_the_shaping_rules_allow_has_work() {

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::args::{BaselineArgs, Purpose, RunArgs};
-use super::run::{Article, Run};
+use super::run::Run;
 use super::summary;
+use super::workers::Article;
 use crate::baseline::{self, Entry};
 use crate::config::{Allowed, BASELINE_NAME, Config};
 use crate::diagnostic::Diagnostic;
@@ -99,7 +100,8 @@ impl Allowances {
         let known =
             baseline.entries.iter().map(|Entry { path, rule, fingerprint, .. }| Known { path, rule, fingerprint });
         let suppressions = Suppressions::new(permits, known);
-        let root = dir.join(config.root());
+        // Taken apart and put together, so that no `.` is left in it.
+        let root: PathBuf = dir.join(config.root()).components().collect();
         let searched = searched(paths).into_iter().map(|path| dir.join(path)).filter(|path| files::is_directory(path));
         let searched = searched.map(|path| files::relative(&root, &path)).collect();
         let (respect_gitignore, untrusted) = (!paths.files.no_respect_gitignore, paths.files.untrusted);

@@ -7,7 +7,8 @@ use super::args::{
     BaselineArgs, BaselineCommand, BaselineFileArgs, BaselineRunArgs, BaselineShowArgs, ConfigArgs, Purpose,
 };
 use super::batch::{self, Batch, Conflicting};
-use super::run::{Article, Run};
+use super::run::Run;
+use super::workers::Article;
 use super::{CLEAN, Context, FAILED, FOUND, Verbosity, configuration, needless, summary};
 use crate::baseline::{self, Entry};
 use crate::config::Config;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::run::{Article, Run};
+use super::run::Run;
+use super::workers::Article;
 use crate::batch::{self, Conflict, Dated};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;

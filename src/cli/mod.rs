@@ -40,6 +40,7 @@ mod schema;
 mod signals;
 mod summary;
 mod terminal;
+mod workers;
 
 use crate::report::escape::show_lines;
 use args::{Args, Command};

@@ -2,7 +2,8 @@
 
 use super::args::ParseArgs;
 use super::recognised::{Profiles, Recognised};
-use super::run::{Article, Run};
+use super::run::Run;
+use super::workers::Article;
 use super::{Context, FAILED, FOUND, Verbosity, summary};
 use crate::config::Config;
 use crate::diagnostic::Severity;

@@ -3,27 +3,24 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::args::RunArgs;
 use super::exact::Guard;
 use super::guarded::guarded;
 use super::inputs::{self, Inputs};
 use super::progress::Progress;
+use super::workers::{Article, Workers};
 use super::{Context, Verbosity, configuration};
 use crate::config::{Config, ConfigError};
 use crate::diagnostic::{Diagnostic, MOST_LISTED, Severity};
-use crate::files::{self, Disk, Original, Skipped, Target};
+use crate::files::{self, Disk, Skipped, Target};
 use crate::report::escape::show;
 use crate::report::{self, Problem, ProblemKind, Summary};
 
-/// How many files are worked on before what came out of them is printed.
-const BATCH: usize = 512;
-
 /// A run over articles, ready to begin.
 pub(super) struct Run<'d> {
-    pub(super) config: Config,
+    pub(super) config: Arc<Config>,
     disk: &'d dyn Disk,
     /// Larger files, in bytes, are not read.
     max_bytes: u64,
@@ -48,22 +45,6 @@ struct Tolerance {
     warnings: Option<usize>,
     /// Everything that was found.
     findings: bool,
-}
-
-/// An article as it was read.
-pub(super) struct Article<'r> {
-    /// How it is called in reports.
-    pub(super) shown: &'r str,
-    /// Its text.
-    pub(super) text: &'r str,
-    /// Where it lies, as an absolute path; `None` for standard input unless it is given a name.
-    pub(super) path: Option<&'r Path>,
-    /// Where it is written back to; `None` for standard input.
-    pub(super) target: Option<&'r Target>,
-    /// The file as it was read; `None` for standard input.
-    pub(super) original: Option<&'r Original>,
-    /// Its place among the articles of the run, which are sorted by path.
-    pub(super) place: usize,
 }
 
 impl<'d> Run<'d> {
@@ -131,16 +112,15 @@ impl<'d> Run<'d> {
             }
             inputs::Source::Files(targets) => {
                 let mut progress = std::mem::replace(&mut self.progress, Progress::new(0, false));
-                for (number, batch) in targets.chunks(BATCH).enumerate() {
-                    let mut done = self.work_on(batch, number * BATCH, &work);
+                self.workers().each_batch(targets, &work, |mut done| {
                     complete(&mut done);
-                    progress.advance(batch.len());
+                    progress.advance(done.len());
                     progress.without_bar(|| {
                         for done in done {
                             self.settle(done, &mut take);
                         }
                     });
-                }
+                });
             }
         }
         self.source = source;
@@ -153,8 +133,11 @@ impl<'d> Run<'d> {
         work: impl FnOnce(&Config, &Article) -> T,
     ) -> Option<Result<T, Problem>> {
         let target = self.targets().get(place)?;
-        let work = |article: &Article| Ok(work(&self.config, article));
-        Some(work_on_one(self.disk, self.max_bytes, target, place, work))
+        Some(self.workers().one(target, place, |config, article| Ok(work(config, article))))
+    }
+
+    fn workers(&self) -> Workers<'d> {
+        Workers { config: Arc::clone(&self.config), disk: self.disk, max_bytes: self.max_bytes }
     }
 
     /// Prints standard input as it came, the part that was not read included; unless a build server could take a
@@ -174,23 +157,6 @@ impl<'d> Run<'d> {
         while count > 0 {
             context.out.print_bytes(&part[..count]);
             count = context.stdin.read(&mut part).unwrap_or(0);
-        }
-    }
-
-    /// Works on a few files at once; `first` is the place of the first.
-    fn work_on<T: Send>(
-        &self,
-        batch: &[Target],
-        first: usize,
-        work: &(impl Fn(&Config, &Article) -> Result<T, Problem> + Sync),
-    ) -> Vec<Result<T, Problem>> {
-        let (disk, max_bytes, config) = (self.disk, self.max_bytes, &self.config);
-        let one =
-            |(index, target)| work_on_one(disk, max_bytes, target, first + index, |article| work(config, article));
-        match batch {
-            // Starting threads costs more than one article.
-            [only] => vec![one((0, only))],
-            batch => batch.par_iter().enumerate().map(one).collect(),
         }
     }
 
@@ -238,21 +204,6 @@ impl<'d> Run<'d> {
             super::CLEAN
         }
     }
-}
-
-fn work_on_one<T>(
-    disk: &dyn Disk,
-    max_bytes: u64,
-    target: &Target,
-    place: usize,
-    work: impl FnOnce(&Article) -> Result<T, Problem>,
-) -> Result<T, Problem> {
-    guarded(Some(&target.shown), || {
-        let original = files::read(disk, target, max_bytes)?;
-        let text = files::decode(&target.shown, &original.bytes, max_bytes)?;
-        let (shown, path) = (&target.shown, Some(target.path.as_path()));
-        work(&Article { shown, text, path, target: Some(target), original: Some(&original), place })
-    })
 }
 
 /// The findings of one article in numbers.
@@ -312,7 +263,7 @@ fn prepare<'d>(args: &RunArgs, context: &mut Context<'d>) -> Result<Run<'d>, Ref
     };
     let found = checked + skipped.len() + failed;
     Ok(Run {
-        config,
+        config: Arc::new(config),
         disk: context.disk,
         max_bytes: args.files.max_bytes,
         source,
@@ -337,7 +288,7 @@ mod tests {
             std::fs::write(&target.path, "News ID : 1\n").expect("a file");
         }
         Run {
-            config: Config::resolve(None, &crate::config::Flags::default()).expect("the defaults make sense"),
+            config: Arc::new(Config::resolve(None, &crate::config::Flags::default()).expect("the defaults make sense")),
             disk: &DISK,
             max_bytes: files::LARGEST_FILE,
             source: inputs::Source::Files(targets),

@@ -246,6 +246,12 @@ impl DatePattern {
         }
     }
 
+    /// Whether its day is three numbers of the Gregorian calendar and nothing else.
+    pub fn has_numbers_only(&self) -> bool {
+        let is_name = |part: &Part| matches!(part, Part::Month(_) | Part::Weekday(_));
+        self.notation.calendar == Calendar::Gregorian && !self.parts.iter().any(is_name)
+    }
+
     fn month_name(&self, number: u32, form: Form) -> Option<&'static str> {
         let mut languages = self.notation.languages.iter();
         languages.find_map(|language| calendar::month_name(number, form, self.notation.calendar, *language))

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
 
-use super::disk::{Disk, State};
+use super::disk::{Directory, Disk, State};
 use super::{Target, is_gone, problem, reason};
 use crate::report::{Problem, ProblemKind};
 
@@ -23,36 +25,66 @@ pub struct Original {
     pub state: Option<State>,
 }
 
-/// Reads a regular file, through one handle.
-///
-/// # Errors
-/// If it is no regular file, is larger than `most` bytes, is written to meanwhile, or can't be read.
-pub fn read(disk: &dyn Disk, target: &Target, most: u64) -> Result<Original, Problem> {
-    if let Some(staged) = &target.staged {
-        return Ok(Original { bytes: staged.clone(), state: None });
+/// Reads files one after the other.
+pub struct Reader<'d> {
+    disk: &'d dyn Disk,
+    /// Larger files, in bytes, are not read.
+    most: u64,
+    /// The directory of the last file, and below which other it was searched for: the next file is often in it, too.
+    last: Option<(Option<Arc<Path>>, Directory)>,
+}
+
+impl<'d> Reader<'d> {
+    /// A reader of files of at most `most` bytes.
+    pub fn new(disk: &'d dyn Disk, most: u64) -> Self {
+        Self { disk, most, last: None }
     }
-    let fail = |error: &io::Error| {
-        let is_missing = error.kind() == io::ErrorKind::NotFound;
-        let kind = if is_missing { ProblemKind::NotFound } else { ProblemKind::Unreadable };
-        problem(&target.shown, kind, reason(error))
-    };
-    let name = target.place().file_name().ok_or_else(|| fail(&io::ErrorKind::IsADirectory.into()))?;
-    let file = disk.directory(target).and_then(|directory| disk.open(&directory, name));
-    let file = file.map_err(|error| fail(&error))?;
-    let state = disk.state(&file).map_err(|error| fail(&error))?;
-    if !state.is_file {
-        return Err(not_a_file(&target.shown));
+
+    /// Reads a regular file, through one handle.
+    ///
+    /// # Errors
+    /// If it is no regular file, is too large, is written to meanwhile, or can't be read.
+    pub fn read(&mut self, target: &Target) -> Result<Original, Problem> {
+        if let Some(staged) = &target.staged {
+            return Ok(Original { bytes: staged.clone(), state: None });
+        }
+        let (disk, most) = (self.disk, self.most);
+        let fail = |error: &io::Error| {
+            let is_missing = error.kind() == io::ErrorKind::NotFound;
+            let kind = if is_missing { ProblemKind::NotFound } else { ProblemKind::Unreadable };
+            problem(&target.shown, kind, reason(error))
+        };
+        let name = target.place().file_name().ok_or_else(|| fail(&io::ErrorKind::IsADirectory.into()))?;
+        let file = self.directory(target).and_then(|directory| disk.open(directory, name));
+        let file = file.map_err(|error| fail(&error))?;
+        let state = disk.state(&file).map_err(|error| fail(&error))?;
+        if !state.is_file {
+            return Err(not_a_file(&target.shown));
+        }
+        if state.size > most {
+            return Err(too_large(&target.shown, most));
+        }
+        // One byte further, so that a file that grows is noticed.
+        let bytes = disk.read(&file, state.size, most.saturating_add(1)).map_err(|error| fail(&error))?;
+        // Files that the system makes up as they are read say they are empty.
+        if bytes.len() as u64 != state.size && disk.state(&file).map_err(|error| fail(&error))? != state {
+            return Err(fail(&io::Error::other("it was written to while it was read; run wirelint again")));
+        }
+        Ok(Original { bytes, state: Some(state) })
     }
-    if state.size > most {
-        return Err(too_large(&target.shown, most));
+
+    fn directory(&mut self, target: &Target) -> io::Result<&Directory> {
+        let is_same = |(below, directory): &(Option<Arc<Path>>, Directory)| {
+            // As bytes: as paths they would be taken apart.
+            let parent = target.place().parent().map(Path::as_os_str);
+            parent == Some(directory.path.as_os_str()) && *below == target.below
+        };
+        let last = match self.last.take().filter(is_same) {
+            Some(last) => last,
+            None => (target.below.clone(), self.disk.directory(target)?),
+        };
+        Ok(&self.last.insert(last).1)
     }
-    // One byte further, so that a file that grows is noticed.
-    let bytes = disk.read(&file, most.saturating_add(1)).map_err(|error| fail(&error))?;
-    // Files that the system makes up as they are read say they are empty.
-    if bytes.len() as u64 != state.size && disk.state(&file).map_err(|error| fail(&error))? != state {
-        return Err(fail(&io::Error::other("it was written to while it was read; run wirelint again")));
-    }
-    Ok(Original { bytes, state: Some(state) })
 }
 
 pub(super) fn not_a_file(shown: &str) -> Problem {
@@ -103,7 +135,7 @@ pub fn decode<'b>(shown: &str, bytes: &'b [u8], most: u64) -> Result<&'b str, Pr
             "not a text article: {zeros} of the first {length} bytes are 0, as in UTF-16, or in a file that is no text"
         ));
     }
-    std::str::from_utf8(bytes).map_err(|error| {
+    simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes)).map_err(|error| {
         let at = error.valid_up_to();
         let line = memchr::memchr_iter(b'\n', bytes.get(..at).unwrap_or_default()).count() + 1;
         let byte = bytes.get(at).copied().unwrap_or_default();

@@ -17,7 +17,7 @@ mod swap;
 mod temporaries;
 mod trap;
 
-pub use content::{LARGEST_FILE, Original, decode, read, read_own, read_stream};
+pub use content::{LARGEST_FILE, Original, Reader, decode, read_own, read_stream};
 pub use disk::{Directory, Disk, State, System};
 pub use git::{Changed, GitError, Since, changed, path_of};
 pub use own::{create, destination, is_same, overwrite, replace, write};
@@ -115,7 +115,8 @@ pub fn relative(root: &Path, path: &Path) -> String {
 /// What stands behind `root` in `path`, if that is a name below it as it would be typed, without `.` and `..`: so it is
 /// for nearly every file that a search finds, and for those nothing has to be taken apart.
 fn plainly_below<'p>(root: &Path, path: &'p Path) -> Option<&'p [u8]> {
-    let below = path.as_os_str().as_encoded_bytes().strip_prefix(root.as_os_str().as_encoded_bytes())?;
+    let root = root.as_os_str().as_encoded_bytes();
+    let below = path.as_os_str().as_encoded_bytes().strip_prefix(root.strip_suffix(b"/").unwrap_or(root))?;
     let below = below.strip_prefix(b"/")?;
     let is_name = |part: &[u8]| !matches!(part, b"" | b"." | b"..");
     (std::path::MAIN_SEPARATOR == '/' && below.split(|byte| *byte == b'/').all(is_name)).then_some(below)

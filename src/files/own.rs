@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Directory, Disk};
-use super::{Original, Policy, Target, Writer, problem, read, reason};
+use super::{Original, Policy, Reader, Target, Writer, problem, reason};
 use crate::report::{Problem, ProblemKind};
 
 /// Writes `text` to a file that must not be there yet: all of it or nothing.
@@ -29,7 +29,7 @@ pub fn create(disk: &dyn Disk, target: &Target, text: &str) -> Result<(), Proble
 pub fn replace(disk: &dyn Disk, target: &Target, old: &str, new: &str) -> Result<(), Problem> {
     let path = fs::canonicalize(&target.path).unwrap_or_else(|_| target.path.clone());
     let target = Target::new(target.shown.clone(), path);
-    let Original { bytes, state } = read(disk, &target, u64::MAX)?;
+    let Original { bytes, state } = Reader::new(disk, u64::MAX).read(&target)?;
     if bytes != old.as_bytes() {
         let message = format!("not written: {}", super::swap::changed());
         return Err(problem(&target.shown, ProblemKind::NotWritten, message));

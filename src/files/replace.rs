@@ -66,7 +66,7 @@ impl Writer<'_> {
         let is_unchanged = match original.state {
             Some(was) => was == now || (was.links > 1 && now.has_content_of(&was)),
             // What git has staged: compared with what is there.
-            None => now.is_file && self.disk.read(&file, now.size.saturating_add(1))? == original.bytes,
+            None => now.is_file && self.disk.read(&file, now.size, now.size.saturating_add(1))? == original.bytes,
         };
         if !is_unchanged {
             return Err(super::swap::changed());

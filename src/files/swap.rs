@@ -134,5 +134,5 @@ impl Swap {
 }
 
 fn has_content(disk: &dyn Disk, file: &File, state: &State, content: [u8; 32]) -> io::Result<bool> {
-    Ok(digest(&disk.read(file, state.size.saturating_add(1))?) == content)
+    Ok(digest(&disk.read(file, state.size, state.size.saturating_add(1))?) == content)
 }

@@ -52,6 +52,13 @@ pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t>
     let has_a_say = |c| chars::is_directional_mark(c) || chars::is_bidi_control(c) || chars::is_joiner(c);
     let is_edge = |c: char| is_nothing(c) && !has_a_say(c);
     let content = source.line_text(at);
+    if content.is_empty() {
+        return Block { line, span: at.span, text: "" };
+    }
+    let shows = |c: Option<char>| c.is_some_and(|c| !is_nothing(c));
+    if shows(content.chars().next()) && shows(content.chars().next_back()) {
+        return Block { line, span: at.span, text: content };
+    }
     let text = content.trim_matches(is_edge);
     if text.chars().all(is_nothing) {
         return Block { line, span: Span::at(at.span.start), text: "" };

@@ -212,20 +212,30 @@ fn is_part_of_label(c: char) -> bool {
         || ORNAMENTS.contains(&c)
 }
 
+/// How many letters and digits a label has.
+fn letters(label: &str) -> usize {
+    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
+    match label.bytes().all(is_plain) {
+        true => label.bytes().filter(u8::is_ascii_alphabetic).count(),
+        false => keys::letters(label).count(),
+    }
+}
+
 fn is_misspelled(label: &str, wanted: &str) -> bool {
+    let (letters, least) = (letters(label), letters(wanted));
+    let most = if least > MISSPELLED_LEAST + 2 { MISSPELLED_MOST } else { 1 };
     // A digit or a letter of another script is no typing error.
     let is_foreign =
         |c: char| (c.is_numeric() && !wanted.contains(c)) || (c.is_alphabetic() && wanted.is_ascii() && !c.is_ascii());
-    if label.contains(is_foreign) || !label.chars().all(is_part_of_label) {
-        return false;
-    }
-    let (letters, least) = (keys::letters(label).count(), keys::letters(wanted).count());
-    let most = if least > MISSPELLED_LEAST + 2 { MISSPELLED_MOST } else { 1 };
     let distance = || {
         let (label, wanted): (String, String) = (keys::letters(label).collect(), keys::letters(wanted).collect());
         strsim::osa_distance(&label, &wanted)
     };
-    least >= MISSPELLED_LEAST && letters.abs_diff(least) <= most && distance() <= most
+    least >= MISSPELLED_LEAST
+        && letters.abs_diff(least) <= most
+        && !label.contains(is_foreign)
+        && label.chars().all(is_part_of_label)
+        && distance() <= most
 }
 
 /// Whether a field states what may be a value, or nothing at all: `News ID: what every editor should know` is a headline.

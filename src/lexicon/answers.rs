@@ -24,6 +24,9 @@ const ANSWERS: &[&str] = &[
 /// The headline that a line counts the answers to, if it has that form. Stories have such headings of their own, so
 /// that only the right headline tells.
 pub fn counted_answers(line: &str) -> Option<&str> {
+    if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'O' | 'E' | 'U' | 'J')) {
+        return None;
+    }
     let (count, rest) = line.split_once(chars::is_blank)?;
     let is_count =
         chars::is_plain_number(count) || matches!(count, "One" | "Ein" | "Une" | "Un" | "Uno" | "Um" | "Jeden");

@@ -8,11 +8,11 @@ use super::key;
 pub(crate) const FEW: usize = 3;
 /// How many letters of a long line are looked at: it can only open with a phrase.
 pub(crate) const MANY: usize = 8;
-/// The first letters that some phrase has: a set of hashes (a Bloom filter with one hash).
+/// The first letters that some phrase has: a set of hashes (a Bloom filter).
 #[derive(Clone, Debug)]
 pub(crate) struct Filter(pub(crate) [u64; WORDS]);
 
-/// Words of a filter: so many that a hash that is in none by chance is one in thirty.
+/// Words of a filter: so many that of the hashes that are no phrase's hardly one in two hundred seems to be.
 const WORDS: usize = 1 << 12;
 
 impl Filter {
@@ -23,21 +23,21 @@ impl Filter {
     /// Takes in the first letters of a phrase: `count` of them, or all if it has fewer.
     #[allow(dead_code, reason = "build.rs fills the filters")]
     pub(crate) fn add(&mut self, phrase: &str, count: usize) {
-        let (word, bit) = place(key::letters(phrase).take(count).fold(key::NO_LETTERS, key::hash));
-        self.0[word] |= bit;
+        let (word, bits) = place(key::letters(phrase).take(count).fold(key::NO_LETTERS, key::hash));
+        self.0[word] |= bits;
     }
 
     /// Takes in the last letters of a phrase.
     #[allow(dead_code, reason = "build.rs fills the filters")]
     pub(crate) fn add_end(&mut self, phrase: &str) {
-        let (word, bit) = place(end_hash(phrase));
-        self.0[word] |= bit;
+        let (word, bits) = place(end_hash(phrase));
+        self.0[word] |= bits;
     }
 
     #[allow(dead_code, reason = "lines are looked at when the program runs")]
     pub(crate) fn has(&self, hash: u32) -> bool {
-        let (word, bit) = place(hash);
-        self.0[word] & bit != 0
+        let (word, bits) = place(hash);
+        self.0[word] & bits == bits
     }
 }
 
@@ -48,7 +48,8 @@ pub(crate) fn end_hash(text: &str) -> u32 {
     key::letters(&text[start..]).fold(key::NO_LETTERS, key::hash)
 }
 
+/// The word of a hash, and its two bits there.
 fn place(hash: u32) -> (usize, u64) {
     let folded = (hash >> 14) ^ hash;
-    ((folded >> 6) as usize % WORDS, 1 << (folded & 63))
+    ((folded >> 6) as usize % WORDS, 1 << (folded & 63) | 1 << (hash >> 26))
 }

@@ -218,10 +218,17 @@ fn is_place_in_print(value: &str) -> bool {
 
 /// What leads to what in `line`, if it is such a label with something behind it.
 pub fn labelled(line: &str) -> Option<Hit> {
-    // The marks, as far as their first bytes tell them from the letters of most scripts.
-    let is_mark = |byte: &u8| matches!(byte, b':' | b'|' | 0xe2 | 0xef);
-    let head = line.as_bytes().get(..LONGEST_LABEL + 1).unwrap_or(line.as_bytes());
-    if !head.iter().fold(false, |found, byte| found | is_mark(byte)) {
+    // As far as two bytes tell the marks from letters. Without a branch, so that many bytes are looked at in one step.
+    let head = line.as_bytes().get(..LONGEST_LABEL + 3).unwrap_or(line.as_bytes());
+    let pairs = head.iter().zip(head.get(1..).unwrap_or_default());
+    let has_mark = pairs.fold(false, |found, (first, second)| {
+        found
+            | (*first == b':')
+            | (*first == b'|')
+            | (*first == 0xef) & ((*second == 0xbc) | (*second == 0xb9))
+            | (*first == 0xe2) & (*second == 0x88)
+    });
+    if !has_mark {
         return None;
     }
     let at = line

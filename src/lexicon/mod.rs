@@ -341,7 +341,12 @@ fn ending(key: &str) -> Option<Hit> {
 
 /// The sum a form asks robots to solve: `1 + 6 =`.
 fn sum(key: &str) -> Option<Hit> {
-    is_sum(key).then_some(Hit { kind: StubKind::Captcha, tier: Tier::Word, is_exact: true, is_brand: false })
+    (key.contains('=') && is_sum(key)).then_some(Hit {
+        kind: StubKind::Captcha,
+        tier: Tier::Word,
+        is_exact: true,
+        is_brand: false,
+    })
 }
 
 /// A phrase that a line fills in: prose may do so, too, unless only pages say it. A telling phrase with a name in it

@@ -7,7 +7,7 @@ use super::simple;
 /// A line of more bytes than this is long: it is no single word, whatever pages add.
 const LONG: usize = 60;
 /// A first piece that is too short for [`MANY`] ends within so many bytes.
-const HEAD: usize = 40;
+const HEAD: usize = 50;
 /// A line without a letter that is a phrase has no more bytes than this.
 const LONGEST_MARK: usize = 12;
 /// A phrase that begins with a name has no more bytes than this, with the name.
@@ -46,20 +46,21 @@ pub(super) fn may_end(line: &str, last: &Filter) -> bool {
     last.has(end_hash(unmarked))
 }
 
-/// Whether a long line may begin with a short phrase: `Name * Email * …`.
+/// Whether a long line may begin with a short phrase: `Name * Email * …`. Without a branch, so that many bytes are looked
+/// at in one step.
 fn has_short_piece(line: &str) -> bool {
     let head = line.as_bytes().get(..HEAD).unwrap_or(line.as_bytes());
     let is_parting = |byte: u8| (byte == b'|') | (byte == b'*') | (byte == b'/') | (byte == b':') | (byte == b'\t');
-    // Bullets, dots, arrows and dashes, as far as their first two bytes tell them from letters; then gaps.
-    let is_mark = |pair: (u8, u8)| {
-        (pair.0 == 0xc2) & ((pair.1 == 0xa0) | (pair.1 == 0xb7) | (pair.1 == 0xbb))
-            | (pair.0 == 0xe2) & ((pair.1 == 0x80) | (pair.1 == 0x86) | (pair.1 == 0x96))
-            | (pair.0 == b' ') & (pair.1 == b' ')
-    };
-    // Without a branch, so that many bytes are looked at in one step.
-    let pairs = head.iter().copied().zip(head.iter().copied().skip(1));
-    pairs.fold(head.last().is_some_and(|last| is_parting(*last)), |found, pair| {
-        found | is_parting(pair.0) | is_mark(pair)
+    head.windows(3).fold(false, |found, bytes| {
+        let [first, second, third] = [bytes[0], bytes[1], bytes[2]];
+        // Bullets, dots, arrows and dashes, as far as their bytes tell them from letters; then gaps.
+        let is_mark = (first == 0xc2) & ((second == 0xa0) | (second == 0xb7) | (second == 0xbb))
+            | (first == 0xe2) & ((second == 0x86) | (second == 0x96))
+            | (first == 0xe2)
+                & (second == 0x80)
+                & ((third == 0xa2) | (third == 0xa6) | (third == 0xba) | ((third >= 0x90) & (third <= 0x95)))
+            | (first == b' ') & (second == b' ');
+        found | is_parting(first) | is_parting(second) | is_parting(third) | is_mark
     })
 }
 

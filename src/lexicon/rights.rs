@@ -79,6 +79,9 @@ pub(super) enum Rights {
 
 /// `© 2024 Harbour News. All rights reserved.`: opens with the sign or the word, states a year or rights, and no more.
 pub(super) fn rights(line: &str) -> Option<Rights> {
+    if !line.starts_with(['©', '(', 'C']) {
+        return None;
+    }
     let signs = ["©", "(c)", "(C)", "Copyright ©", "Copyright (c)", "© Copyright", "Copyright"];
     let rest = signs.iter().find_map(|sign| line.strip_prefix(sign))?;
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

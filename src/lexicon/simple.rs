@@ -6,8 +6,10 @@ include!(concat!(env!("OUT_DIR"), "/simple.rs"));
 
 /// A character as [`key::folded`] has it where that does not depend on what stands beside it.
 enum Folded {
-    /// It folds to this.
-    One(char),
+    /// It folds to this letter.
+    Letter(char),
+    /// It folds to this mark, digit or blank.
+    Sign(char),
     /// It is left out.
     Nothing,
     /// It folds to several characters, or with its neighbours.
@@ -17,11 +19,14 @@ enum Folded {
 fn folded(c: char) -> Folded {
     match c {
         // Ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is manifold.
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::One(c),
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
         _ => match SIMPLE.get(c as usize).copied().unwrap_or(MANIFOLD) {
             MANIFOLD => Folded::Manifold,
             LEFT_OUT => Folded::Nothing,
-            folded => char::from_u32(u32::from(folded)).map_or(Folded::Manifold, Folded::One),
+            folded => {
+                let as_char = char::from_u32(u32::from(folded & !LETTER)).unwrap_or(c);
+                if folded & LETTER == 0 { Folded::Sign(as_char) } else { Folded::Letter(as_char) }
+            }
         },
     }
 }
@@ -31,8 +36,8 @@ pub(super) fn fold(text: &str) -> String {
     let mut one_by_one = String::with_capacity(text.len());
     for c in text.chars() {
         match folded(c) {
-            Folded::One('ß') => one_by_one.push_str("ss"),
-            Folded::One(folded) => one_by_one.push(folded),
+            Folded::Letter('ß') => one_by_one.push_str("ss"),
+            Folded::Letter(folded) | Folded::Sign(folded) => one_by_one.push(folded),
             Folded::Nothing => {}
             Folded::Manifold => return key::fold(text),
         }
@@ -50,9 +55,9 @@ pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], u
     let mut found = 0;
     for c in text.chars() {
         let letter = match folded(c) {
-            Folded::One('ß') | Folded::Manifold => return None,
-            Folded::One(letter) if letter.is_alphabetic() => letter,
-            Folded::One(_) | Folded::Nothing => continue,
+            Folded::Letter('ß') | Folded::Manifold => return None,
+            Folded::Letter(letter) => letter,
+            Folded::Sign(_) | Folded::Nothing => continue,
         };
         // One letter more than is wanted: had it been no letter by itself, it might belong to the last.
         if found == count {

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::allowance::Allowance;
 use crate::article::Article;
 use crate::batch::{Conflict, Dated};
-use crate::calendar::Calendar;
 use crate::chars;
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Unit};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -237,11 +236,12 @@ pub fn dated(article: &Article, profile: &Profile, place: usize) -> Option<Dated
         Ok(timestamp) => {
             let own = profile.dates.get(timestamp.pattern).filter(|pattern| pattern.open_order().is_some());
             let day = timestamp.local.date();
-            // There is no thirteenth month, and most days are no month.
-            let is_month = |pattern: &&DatePattern| {
-                pattern.notation().calendar != Calendar::Gregorian || Unit::Month.range().contains(&day.day())
+            // Numbers that are read in the other order need not be read a second time.
+            let swapped = |pattern: &DatePattern| match pattern.has_numbers_only() {
+                true => NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()),
+                false => as_swapped(pattern),
             };
-            (Some(day), own.is_some(), own.filter(is_month).and_then(as_swapped))
+            (Some(day), own.is_some(), own.and_then(swapped))
         }
         Err(DateFault { kind: DateFaultKind::WrongOrder { expected: Unit::Month, found: Unit::Day }, .. }) => {
             (None, true, Some(open.find_map(as_swapped)?))

@@ -70,6 +70,11 @@ const SEPARATORS: [char; 8] = ['|', '[', ']', '•', '·', '(', ')', '*'];
 pub const SPLIT: [[&str; 2]; 4] =
     [["Published", "on"], ["Posted", "on"], ["Yayımlandı", "üzerinde"], ["منتشر شده", "در"]];
 
+/// Whether two lines are one of the labels in [`SPLIT`].
+pub fn is_split(first: &str, second: &str) -> bool {
+    SPLIT.iter().any(|pair| pair[0] == first && pair[1] == second)
+}
+
 const DATA: &str = include_str!("labels.tsv");
 
 /// What a line says about the story as a whole, if that is all it says: one label or several, each with a value that is

@@ -34,7 +34,7 @@ fn check(c: &mut Checker) {
     while let Some((index, block)) = blocks.next() {
         let is_first = index == 0;
         let next = blocks.peek().map(|(_, next)| *next);
-        if let Some(next) = next.filter(|next| metadata::SPLIT.contains(&[block.text, next.text])) {
+        if let Some(next) = next.filter(|next| metadata::is_split(block.text, next.text)) {
             let message = format!("`{} {}` has lost the date it announces", block.text, next.text);
             stub(c, Span::new(block.span.start, next.span.end), message, [block.line, next.line], || *has_story);
         } else if let Some(kind) = metadata::empty_label(block.text).filter(|_| !metadata::is_in_box(&lines, index)) {

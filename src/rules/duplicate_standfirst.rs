@@ -1,6 +1,7 @@
 //! Standfirsts that the story repeats word for word.
 
 use super::{Checker, Fixable, Group, Rule};
+use crate::article::Block;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
@@ -26,7 +27,9 @@ fn check(c: &mut Checker) {
     let Some(standfirst) = c.article.standfirst else { return };
     let is_plain = !c.source.facts().any(Facts::MENDED);
     let is_short = standfirst.text.chars().nth(LEAST - 1).is_none();
-    for paragraph in &c.article.paragraphs {
+    // A credit makes it longer.
+    let is_long_enough = |paragraph: &&Block| !is_plain || paragraph.text.len() >= standfirst.text.len();
+    for paragraph in c.article.paragraphs.iter().filter(is_long_enough) {
         let uncredited = c.profile.strip_credit(paragraph.text);
         if is_plain && uncredited.unwrap_or(paragraph.text).trim_start().len() != standfirst.text.len() {
             continue;

@@ -29,7 +29,7 @@ fn check(c: &mut Checker) {
         let above = c.article.role(lower - 1);
         if !is_block(above) {
             are_paragraphs = true;
-        } else if above != Role::RepeatedHeadline {
+        } else if above != Role::RepeatedHeadline && is_block(c.article.role(lower)) {
             let upper = c.source.lines().get(lower - 1);
             are_paragraphs &= upper.is_some_and(|line| reads_as_paragraph(c.source.line_text(*line)));
         }

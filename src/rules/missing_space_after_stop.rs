@@ -3,6 +3,7 @@
 use super::{Checker, Fixable, Group, Rule};
 use crate::chars;
 use crate::diagnostic::Severity;
+use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
 use crate::source::Span;
 
@@ -25,8 +26,11 @@ const LEAST_LETTERS_CYRILLIC: usize = 7;
 const DOMAINS: [&str; 10] = ["Com", "Net", "Org", "Info", "Biz", "Tv", "Io", "Ai", "Gov", "Edu"];
 
 fn check(c: &mut Checker) {
-    let prose: Vec<_> = c.article.prose().copied().collect();
-    for block in prose {
+    if !c.source.facts().any(Facts::STOP_BEFORE_CAPITAL) {
+        return;
+    }
+    let article = c.article;
+    for block in article.prose() {
         for at in memchr::memchr_iter(b'.', block.text.as_bytes()) {
             let Some((before, after)) = words_around(block.text, at) else { continue };
             let start = block.span.start + at;

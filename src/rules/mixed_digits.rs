@@ -31,7 +31,7 @@ fn check(c: &mut Checker) {
     let mut elsewhere = None;
     for (index, line) in source.lines().iter().enumerate() {
         let text = source.line_text(*line);
-        if article.role(index) == Role::HeaderField || !text.contains(|c| chars::arabic_digit(c).is_some()) {
+        if article.role(index) == Role::HeaderField || !has_several_kinds(text.as_bytes()) {
             continue;
         }
         for token in chars::stretches(text, |c| !chars::is_blank(c)) {
@@ -45,6 +45,19 @@ fn check(c: &mut Checker) {
             }
         }
     }
+}
+
+/// Whether digits of more than one kind stand in a line. Without a branch, so that many bytes are looked at in one step.
+fn has_several_kinds(line: &[u8]) -> bool {
+    let next = line.get(1..).unwrap_or_default();
+    let european = line.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
+    let (eastern, persian) = line.iter().zip(next).fold((false, false), |(eastern, persian), (lead, byte)| {
+        (
+            eastern | (*lead == 0xd9) & (0xa0..=0xa9).contains(byte),
+            persian | (*lead == 0xdb) & (0xb0..=0xb9).contains(byte),
+        )
+    });
+    usize::from(european) + usize::from(eastern) + usize::from(persian) > 1
 }
 
 fn report(c: &mut Checker, start: usize, number: &str, elsewhere: [usize; 3]) {

@@ -1,7 +1,6 @@
 //! Little words written twice.
 
 use std::cell::LazyCell;
-use std::ops::Range;
 
 use super::{Checker, Fixable, Group, Rule};
 use crate::chars;
@@ -29,25 +28,25 @@ fn check(c: &mut Checker) {
         let (text, bytes) = (block.text, block.text.as_bytes());
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
-        let (mut before, mut previous, mut begins, mut at) = (0..0, 0..0, None, 0);
-        while at < bytes.len() {
-            let (word, opening) = (at..words::next_space(bytes, at), opening(bytes, at));
-            at = word.end + 1;
-            if word.is_empty() {
-                continue;
-            }
-            if opening == begins {
-                let of = |word: &Range<usize>| text.get(word.clone()).unwrap_or_default();
-                if let Some(repeated) = repeated(of(&previous), of(&word))
-                    && !of(&before).eq_ignore_ascii_case(of(&previous))
-                    && languages.iter().any(|language| language.never_twice.contains(&repeated))
-                    && is_slip(repeated, text, word.start)
-                {
-                    report(c, block.span.start + word.start, repeated, of(&previous));
+        let (mut before, mut previous, mut begins, mut start) = ((0, 0), (0, 0), None, 0);
+        words::each_end(bytes, |end| {
+            if start < end {
+                let opening = opening(bytes, start);
+                if opening == begins {
+                    let of = |(start, end): (usize, usize)| text.get(start..end).unwrap_or_default();
+                    let (first, second) = (of(previous), of((start, end)));
+                    if let Some(word) = repeated(first, second)
+                        && !of(before).eq_ignore_ascii_case(first)
+                        && languages.iter().any(|language| language.never_twice.contains(&word))
+                        && is_slip(word, text, start)
+                    {
+                        report(c, block.span.start + start, word, first);
+                    }
                 }
+                (before, previous, begins) = (previous, (start, end), opening);
             }
-            (before, previous, begins) = (previous, word, opening);
-        }
+            start = end + 1;
+        });
     }
 }
 
@@ -59,6 +58,7 @@ fn opening(bytes: &[u8], at: usize) -> Option<u16> {
 }
 
 /// The second of two words, without the marks behind it, if it is the first one again in small letters.
+#[cold]
 fn repeated<'t>(first: &str, second: &'t str) -> Option<&'t str> {
     let word = second.get(..first.len()).filter(|word| word.eq_ignore_ascii_case(first))?;
     let rest = second.get(first.len()..)?;

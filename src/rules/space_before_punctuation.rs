@@ -30,7 +30,11 @@ const LEAST: usize = 3;
 const LABEL: usize = 40;
 
 fn check(c: &mut Checker) {
-    if !c.article.prose().any(|block| has_space_before_mark(block.text.as_bytes())) {
+    // The header has such colons of its own.
+    let is_set_apart_colon = |text: &[u8], at: usize| at > 0 && text[at - 1] == b' ';
+    let has_colon = |text: &[u8]| memchr::memchr_iter(b':', text).any(|at| is_set_apart_colon(text, at));
+    let has_mark = c.source.facts().any(Facts::SPACE_BEFORE_MARK);
+    if !has_mark && !c.article.prose().any(|block| has_colon(block.text.as_bytes())) {
         return;
     }
     // Without the space, what follows a label of the header may become its value.
@@ -68,14 +72,6 @@ fn check(c: &mut Checker) {
             }
         }
     }
-}
-
-/// Without a branch, so that many bytes are looked at in one step: nearly every text has none.
-fn has_space_before_mark(bytes: &[u8]) -> bool {
-    let is_mark =
-        |byte: u8| (byte == b',') | (byte == b'.') | (byte == b';') | (byte == b':') | (byte == b'!') | (byte == b'?');
-    let next = bytes.get(1..).unwrap_or_default();
-    bytes.iter().zip(next).fold(false, |found, (first, second)| found | (*first == b' ') & is_mark(*second))
 }
 
 fn report(c: &mut Checker, block: &Block, at: usize) {

@@ -63,6 +63,10 @@ fn check(c: &mut Checker) {
 
 /// The mark at the end of a text that says it goes on elsewhere: one of [`CUTS`], or the `[+1234 chars]` of news feeds.
 fn cut(text: &str) -> Option<&str> {
+    // All of them end in a bracket.
+    if !text.ends_with([')', ']']) {
+        return None;
+    }
     let found = CUTS.iter().find_map(|cut| {
         let start = text.len().checked_sub(cut.len())?;
         text.get(start..).filter(|end| end.eq_ignore_ascii_case(cut))

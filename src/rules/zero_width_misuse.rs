@@ -26,7 +26,7 @@ fn check(c: &mut Checker) {
     }
     let source = c.source;
     for line in source.lines() {
-        for run in chars::stretches(source.line_text(*line), chars::is_joiner) {
+        for run in joiners::runs(source.line_text(*line)) {
             if run.text.chars().any(|joiner| joiners::has_work(run.before, joiner, run.after)) {
                 report_surplus(c, line.span.start, run);
             } else {

@@ -104,8 +104,8 @@ impl Disk for FaultyDisk<'_> {
         self.call(|| self.system.state(file))
     }
 
-    fn read(&self, file: &File, most: u64) -> io::Result<Vec<u8>> {
-        self.call(|| self.system.read(file, most))
+    fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
+        self.call(|| self.system.read(file, expected, most))
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {

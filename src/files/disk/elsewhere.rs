@@ -39,10 +39,8 @@ impl Disk for System {
         file.metadata().map(|metadata| State::of(&metadata))
     }
 
-    fn read(&self, file: &File, most: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        file.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
+        read_whole(file, expected, most)
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, _: bool) -> io::Result<File> {

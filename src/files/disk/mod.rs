@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use super::{Target, Temporaries};
@@ -43,11 +43,11 @@ pub trait Disk: Sync {
     /// If the file system does not answer.
     fn state(&self, file: &File) -> io::Result<State>;
 
-    /// Reads an open file to its end, or up to `most` bytes.
+    /// Reads an open file to its end, or up to `most` bytes. It is expected to have `expected` bytes.
     ///
     /// # Errors
     /// If it can't be read.
-    fn read(&self, file: &File, most: u64) -> io::Result<Vec<u8>>;
+    fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>>;
 
     /// Creates a file that is not there yet, for writing. `is_private`: nobody else may read it.
     ///
@@ -105,6 +105,25 @@ pub trait Disk: Sync {
 
     /// The temporary files that are there at the moment.
     fn temporaries(&self) -> &Temporaries;
+}
+
+/// What [`Disk::read`] does.
+fn read_whole(mut file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
+    // Room for one byte more, so that the end of the file is noticed without asking for more memory.
+    let room = expected.saturating_add(1).min(most);
+    let mut bytes = vec![0; usize::try_from(room).unwrap_or(0)];
+    let count = loop {
+        match file.read(&mut bytes) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            count => break count?,
+        }
+    };
+    bytes.truncate(count);
+    // With what was expected read and room left, the end is reached: no need to ask for it a second time.
+    if count as u64 != expected || room <= expected {
+        file.take(most.saturating_sub(count as u64)).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// A directory that was opened: what happens to its path from then on does not matter.

@@ -2,14 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Component, Path};
 
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, CWD, Mode, OFlags, RenameFlags, openat, renameat, renameat_with, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Directory, Disk, State, likeness};
+use super::{Directory, Disk, State, likeness, read_whole};
 use crate::files::{Target, Temporaries};
 
 /// To enter a directory only; reading it may be forbidden.
@@ -56,12 +56,8 @@ impl Disk for System {
         file.metadata().map(|metadata| State::of(&metadata))
     }
 
-    fn read(&self, file: &File, most: u64) -> io::Result<Vec<u8>> {
-        // Room for one byte more, so that the end of the file is noticed without asking for more memory.
-        let expected = file.metadata().map_or(0, |metadata| metadata.len().saturating_add(1).min(most));
-        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
-        file.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
+        read_whole(file, expected, most)
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {
