@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use wirelint::cli::{self, Streams};
-use wirelint::files::{self, LARGEST_FILE, Target};
+use wirelint::files::{LARGEST_FILE, Reader, Target};
 use wirelint::report::ProblemKind;
 
 use crate::support::articles::{CLEAN, DIRTY};
@@ -143,7 +143,7 @@ fn a_file_that_grows_while_it_is_read_is_a_problem() {
         };
         let disk = FaultyDisk { meddling: Some(&grow), ..FaultyDisk::new() };
         let target = Target::new("0.txt".to_owned(), path.clone());
-        let read = files::read(&disk, &target, LARGEST_FILE);
+        let read = Reader::new(&disk, LARGEST_FILE).read(&target);
         fs::write(&path, DIRTY).expect("a file can be written");
         read.map(|original| original.bytes.len()).map_err(|problem| (problem.kind, problem.message))
     };
@@ -159,7 +159,7 @@ fn what_is_gone_is_told_from_what_cannot_be_read() {
     let tree = tree(1).directory("sub");
     let kind = |name: &str| {
         let target = Target::new(name.to_owned(), tree.path(name));
-        files::read(&FaultyDisk::new(), &target, LARGEST_FILE).map_err(|problem| problem.kind).expect_err(name)
+        Reader::new(&FaultyDisk::new(), LARGEST_FILE).read(&target).map_err(|problem| problem.kind).expect_err(name)
     };
     assert_eq!((kind("gone.txt"), kind("gone/0.txt")), (ProblemKind::NotFound, ProblemKind::NotFound));
     assert_eq!((kind("0.txt/0.txt"), kind("sub")), (ProblemKind::Unreadable, ProblemKind::NotAFile));

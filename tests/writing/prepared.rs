@@ -3,7 +3,7 @@
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 
-use wirelint::files::{self, Disk, LARGEST_FILE, Policy, System, Target, Writer};
+use wirelint::files::{self, Disk, LARGEST_FILE, Policy, Reader, System, Target, Writer};
 
 use super::*;
 
@@ -14,7 +14,7 @@ fn prepared_after(tree: &Tree, staged: Option<&str>, change: impl FnOnce()) -> R
     let disk = System::new();
     let staged = staged.map(|text| text.as_bytes().to_vec());
     let target = Target { staged, ..Target::new("a.txt".to_owned(), tree.path("a.txt")) };
-    let original = files::read(&disk, &target, LARGEST_FILE).expect("a file");
+    let original = Reader::new(&disk, LARGEST_FILE).read(&target).expect("a file");
     change();
     let writer = Writer { disk: &disk, policy: Policy { break_hard_links: true, ..Policy::default() } };
     let prepared = writer.prepare(&target, &original, b"new\n").map_err(|problem| problem.message)?;
@@ -83,7 +83,7 @@ fn a_new_text_that_somebody_has_removed_is_not_said_to_be_left() {
     let tree = Tree::new().file("a.txt", "old\n");
     let disk = System::new();
     let target = Target::new("a.txt".to_owned(), tree.path("a.txt"));
-    let original = files::read(&disk, &target, LARGEST_FILE).expect("a file");
+    let original = Reader::new(&disk, LARGEST_FILE).read(&target).expect("a file");
     let writer = Writer { disk: &disk, policy: Policy::default() };
     let prepared = writer.prepare(&target, &original, b"new\n").expect("room");
     for name in only_names(&tree).iter().filter(|name| name.starts_with('.')) {
@@ -99,7 +99,7 @@ fn a_new_text_that_somebody_has_removed_is_not_said_to_be_left() {
 fn finished_after(tree: &Tree, change: impl FnOnce()) -> Result<(), String> {
     let disk = System::new();
     let target = Target::new("a.txt".to_owned(), tree.path("a.txt"));
-    let original = files::read(&disk, &target, LARGEST_FILE).expect("a file");
+    let original = Reader::new(&disk, LARGEST_FILE).read(&target).expect("a file");
     let writer = Writer { disk: &disk, policy: Policy { break_hard_links: true, ..Policy::default() } };
     let prepared = writer.prepare(&target, &original, b"new\n").expect("room");
     change();
@@ -131,7 +131,7 @@ fn a_file_that_was_prepared_twice_is_replaced_once_and_counted_once() {
     let writer = Writer { disk: &disk, policy: Policy::default() };
     let prepared = ["a.txt", "sub/../a.txt"].map(|name| {
         let target = Target::new(name.to_owned(), tree.path(name));
-        let original = files::read(&disk, &target, LARGEST_FILE).expect("a file");
+        let original = Reader::new(&disk, LARGEST_FILE).read(&target).expect("a file");
         writer.prepare(&target, &original, b"new\n").expect("room")
     });
     let results: Result<Vec<()>, _> = writer.finish(&prepared).into_iter().collect();
