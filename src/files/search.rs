@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::content::not_a_file;
 use super::temporaries::is_temporary;
@@ -216,30 +216,47 @@ impl Search<'_> {
                 let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
                 let trap = if reads_ignore_files && is_directory { trap::within(entry.path()) } else { None };
                 let is_entered = trap.is_none();
-                met_traps.lock().unwrap_or_else(PoisonError::into_inner).extend(trap);
+                if let Some(trap) = trap {
+                    met_traps.lock().unwrap_or_else(PoisonError::into_inner).push(trap);
+                }
                 // What git keeps for itself is never an article.
                 is_entered && entry.file_name() != ".git"
             })
-            .sort_by_file_path(Path::cmp)
-            .build();
-        for entry in walk {
-            match entry {
-                Ok(entry) => match entry.file_type() {
-                    Some(kind) if !kind.is_dir() => {
-                        let target = Target::new(shown(self.working_dir, entry.path()), entry.into_path());
-                        self.met(Target { below: Some(below.clone()), is_outside, ..target }, kind, found);
+            .threads(rayon::current_num_threads())
+            .build_parallel();
+        let parts = Mutex::new(Vec::new());
+        walk.run(|| {
+            let mut part = Part { found: Found::default(), parts: &parts };
+            let below = below.clone();
+            Box::new(move |entry| {
+                match entry {
+                    Ok(entry) => self.walked(entry, &below, is_outside, &mut part.found),
+                    Err(error) => {
+                        let place = shown(self.working_dir, place_of(&error).unwrap_or(dir));
+                        part.found.problems.push(problem(&place, ProblemKind::Unreadable, cause(&error)));
                     }
-                    _ => {}
-                },
-                Err(error) => {
-                    let place = place_of(&error).unwrap_or(dir);
-                    let place = shown(self.working_dir, place);
-                    found.problems.push(problem(&place, ProblemKind::Unreadable, cause(&error)));
                 }
-            }
+                WalkState::Continue
+            })
+        });
+        let mut problems = Vec::new();
+        for part in parts.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            found.targets.extend(part.targets);
+            found.skipped.extend(part.skipped);
+            problems.extend(part.problems);
         }
         let traps = std::mem::take(&mut *traps.lock().unwrap_or_else(PoisonError::into_inner));
-        found.problems.extend(traps.iter().map(|trap| not_a_file(&shown(self.working_dir, trap))));
+        problems.extend(traps.iter().map(|trap| not_a_file(&shown(self.working_dir, trap))));
+        problems.sort_by(|a, b| (&a.path, &a.message).cmp(&(&b.path, &b.message)));
+        found.problems.extend(problems);
+    }
+
+    /// Takes in an entry of a directory.
+    fn walked(&self, entry: DirEntry, below: &Arc<Path>, is_outside: bool, found: &mut Found) {
+        if let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) {
+            let target = Target::new(shown(self.working_dir, entry.path()), entry.into_path());
+            self.met(Target { below: Some(below.clone()), is_outside, ..target }, kind, found);
+        }
     }
 
     /// Takes in what was met while walking.
@@ -264,6 +281,18 @@ impl Search<'_> {
             SkipReason::Special
         };
         found.skipped.push(Skipped { shown: target.shown, reason });
+    }
+}
+
+/// What one of several threads finds, until it is done.
+struct Part<'p> {
+    found: Found,
+    parts: &'p Mutex<Vec<Found>>,
+}
+
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).push(std::mem::take(&mut self.found));
     }
 }
 
