@@ -10,6 +10,8 @@ pub(super) const CASES: &[Case] = &[
     ("mojibake", "§25Â°C\n", Mend(Unsafe, "§25°C\n")),
     // A capital in a word of small letters is rather a small letter, read in ISO 8859-15.
     ("mojibake", "§Lena ArgÃŒelles, ayer.\n", Report),
+    ("mojibake", "§Das Boot fÃŒr den Hafen.\n", Report),
+    ("mojibake", "§Bhí an tÃšdarás ag súil leis.\n", Mend(Unsafe, "§Bhí an tÚdarás ag súil leis.\n")),
     ("mojibake", "§La acciÃ³n de Lena ArgÃŒelles.\n", Mend(Unsafe, "§La acción de Lena ArgÃŒelles.\n")),
     (
         "mojibake",
