@@ -93,7 +93,7 @@ pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item 
     let garbled = mojibake::spans(source);
     let runs = source.lines().iter().enumerate().flat_map(move |(index, line)| {
         let in_header = article.role(index) == Role::HeaderField;
-        let text = source.line_text(*line);
+        let text = Some(source.line_text(*line)).filter(|text| may_have_runs(text.as_bytes())).unwrap_or_default();
         line_runs(text)
             .map(move |run| Run {
                 span: Span::new(line.span.start + run.span.start, line.span.start + run.span.end),
@@ -103,6 +103,22 @@ pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item 
             .filter(move |run| !(in_header && run.place == Place::Inner))
     });
     runs.filter(move |run| !mojibake::meets(&garbled, run.span))
+}
+
+/// Whether a line may have blanks that are not one plain space between two words, as far as pairs of bytes tell. Without a
+/// branch, so that many bytes are looked at in one step: of a text with such blanks, too, most lines have none.
+fn may_have_runs(line: &[u8]) -> bool {
+    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b' ' | b'\t'));
+    let inside = line.iter().zip(line.get(1..).unwrap_or_default()).fold(false, |found, (first, second)| {
+        found
+            | (*first == b'\t')
+            | (*first == b' ') & (*second == b' ')
+            | (*first == 0xc2) & (*second == 0xa0)
+            | (*first == 0xe1) & (*second == 0x9a)
+            | (*first == 0xe2) & ((*second == 0x80) | (*second == 0x81))
+            | (*first == 0xe3) & (*second == 0x80)
+    });
+    inside || may_be_blank(line.first()) || may_be_blank(line.last())
 }
 
 fn line_runs(text: &str) -> impl Iterator<Item = Run> {
@@ -141,6 +157,15 @@ fn kind(c: char) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_run_is_in_a_line_that_is_passed_over() {
+        for c in ('\0'..='\u{ffff}').filter(|c| !matches!(c, '\n' | '\r')) {
+            for text in [format!("a{c}b"), format!("{c}b"), format!("a{c}"), format!("a {c}b"), c.to_string()] {
+                assert!(may_have_runs(text.as_bytes()) || line_runs(&text).next().is_none(), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn each_run_has_one_place_and_one_owner() {

@@ -6,6 +6,11 @@ use memchr::{memchr, memchr_iter, memchr2_iter, memchr3_iter, memmem};
 
 use crate::chars;
 
+mod garbled;
+mod pairs;
+
+use pairs::Pairs;
+
 /// A set of facts about a text, found in one pass over its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts(u32);
@@ -135,9 +140,9 @@ impl Facts {
         if seen & MARK != 0 || (seen & JOINS != 0 && has_joining_pair(bytes)) {
             facts.insert(Self::DECOMPOSED);
         }
-        if (seen & LATIN != 0 && has_garbled_latin(bytes))
-            || (seen & GREEK != 0 && has_garbled_greek(bytes))
-            || (seen & CYRILLIC != 0 && has_garbled_cyrillic(bytes))
+        if (seen & LATIN != 0 && garbled::is_latin(bytes))
+            || (seen & GREEK != 0 && garbled::is_greek(bytes))
+            || (seen & CYRILLIC != 0 && garbled::is_cyrillic(bytes))
         {
             facts.insert(Self::GARBLED);
         }
@@ -186,48 +191,6 @@ impl Facts {
                 self.insert(fact);
             }
         }
-    }
-}
-
-/// Kinds of bytes side by side.
-#[derive(Default)]
-struct Pairs {
-    double_space: bool,
-    space_before_mark: bool,
-    stop_before_capital: bool,
-    /// U+061C.
-    letter_mark: bool,
-    /// U+3000.
-    wide_space: bool,
-    /// U+3099 and U+309A.
-    voicing: bool,
-}
-
-impl Pairs {
-    /// Without a branch, so that many bytes are looked at in one step.
-    fn of(bytes: &[u8], seen: u32) -> Self {
-        let mut found = Self::default();
-        let next = bytes.get(1..).unwrap_or_default();
-        for (first, second) in bytes.iter().zip(next) {
-            let is_mark =
-                (*second == b',') | (*second == b'.') | (*second == b';') | (*second == b'!') | (*second == b'?');
-            found.double_space |= (*first == b' ') & (*second == b' ');
-            found.space_before_mark |= (*first == b' ') & is_mark;
-            found.stop_before_capital |= (*first == b'.') & (second.is_ascii_uppercase() | (*second >= 0xc3));
-        }
-        if seen & ARABIC_LEAD != 0 {
-            for (first, second) in bytes.iter().zip(next) {
-                found.letter_mark |= (*first == 0xd8) & (*second == 0x9c);
-            }
-        }
-        if seen & KANA_LEAD != 0 {
-            for ((first, second), third) in bytes.iter().zip(next).zip(bytes.get(2..).unwrap_or_default()) {
-                let is_lead = *first == 0xe3;
-                found.wide_space |= is_lead & (*second == 0x80) & (*third == 0x80);
-                found.voicing |= is_lead & (*second == 0x82) & ((*third == 0x99) | (*third == 0x9a));
-            }
-        }
-        found
     }
 }
 
@@ -341,53 +304,6 @@ fn has_joining_pair(bytes: &[u8]) -> bool {
                     | ([0xe1, 0xac | 0xad, _], [_, 0xac, 0xb5])
             )
         })
-}
-
-/// Whether the byte begins one of the signs that stand where a sequence of UTF-8 goes on: C1 controls, the signs of
-/// Latin-1, and typographic marks.
-fn begins_sign(byte: Option<&u8>) -> bool {
-    matches!(byte, Some(0xc2 | 0xe2))
-}
-
-/// Whether a Latin letter that stands where a sequence of UTF-8 begins has something behind it that such a sequence
-/// may go on with.
-fn has_garbled_latin(bytes: &[u8]) -> bool {
-    let goes_on = |at: usize| begins_sign(bytes.get(at)) || matches!(bytes.get(at), Some(0xc4..=0xc6 | 0xcb));
-    let is_pair = |at: usize| match (bytes[at], bytes.get(at + 1)) {
-        (0xc3, Some(0x83)) if matches!(bytes.get(at + 2), None | Some(b' ' | b'\n' | b'\r')) => {
-            at > 0 && bytes[at - 1].is_ascii_lowercase()
-        }
-        // Â to ß, ÿ; and the same of Windows-1250 and 1257: Ā ā Ă Ć Đ Ğ İ Ĺ Ń Ř Š Ş Ů Ų Ÿ
-        (0xc3, Some(0x82..=0x9f | 0xbf))
-        | (0xc4, Some(0x80..=0x82 | 0x86 | 0x90 | 0x9e | 0xb0 | 0xb9))
-        | (0xc5, Some(0x83 | 0x98 | 0x9e | 0xa0 | 0xae | 0xb2 | 0xb8)) => goes_on(at + 2),
-        // Sequences that begin in a small letter are of three bytes, those in ð of four.
-        (0xc3, Some(0xa0..=0xb0)) => goes_on(at + 2) && bytes.get(at + 4).is_some_and(|byte| *byte >= 0x80),
-        _ => false,
-    };
-    memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
-}
-
-fn has_garbled_greek(bytes: &[u8]) -> bool {
-    // Γ Δ Ε; Ξ Ο; β. The first also in code page 437.
-    let after = |at: usize| at > 0 && bytes[at - 1] == 0xce;
-    memchr3_iter(0x93, 0x94, 0x95, bytes)
-        .any(|at| after(at) && matches!(bytes.get(at + 1), Some(0xc2 | 0xc3 | 0xc6 | 0xe2)))
-        || memchr3_iter(0x9e, 0x9f, 0xb2, bytes).any(|at| after(at) && begins_sign(bytes.get(at + 1)))
-}
-
-fn has_garbled_cyrillic(bytes: &[u8]) -> bool {
-    // Г Д Е; Р С; О П; Ш Щ: a sequence goes on with a sign, or with a letter that Russian does not have.
-    let after = |at: usize| at > 0 && bytes[at - 1] == 0xd0;
-    let goes_on = |at: usize| {
-        begins_sign(bytes.get(at))
-            || matches!(bytes.get(at..at + 2), Some([0xd0, 0x80..=0x8f] | [0xd1, 0x90..=0x9f] | [0xd2, _]))
-    };
-    memchr3_iter(0x93, 0x94, 0x95, bytes).any(|at| after(at) && goes_on(at + 1))
-        || memchr2_iter(0xa0, 0xa1, bytes).any(|at| after(at) && goes_on(at + 1))
-        || memchr2_iter(0x9e, 0x9f, bytes).any(|at| after(at) && goes_on(at + 1))
-        || memchr2_iter(0xa8, 0xa9, bytes).any(|at| after(at) && goes_on(at + 1))
-        || memmem::find(bytes, "вЂ".as_bytes()).is_some()
 }
 
 #[cfg(test)]

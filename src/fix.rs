@@ -184,6 +184,22 @@ mod tests {
     }
 
     #[test]
+    fn two_repairs_are_made_together_unless_they_share_a_byte_or_one_inserts_where_the_other_is() {
+        let spans: Vec<Span> = (5..9).flat_map(|start| (start..9).map(move |end| Span::new(start, end))).collect();
+        let is_at =
+            |insertion: Span, other: Span| insertion.is_empty() && (other.start..=other.end).contains(&insertion.start);
+        for (one, other) in spans.iter().flat_map(|one| spans.iter().map(move |other| (*one, *other))) {
+            let share_a_byte = (one.start..one.end).any(|at| (other.start..other.end).contains(&at));
+            let meet = share_a_byte || is_at(one, other) || is_at(other, one);
+            // What begins first goes first, so that the edit in question may stand on either side of the other one.
+            let first = fix(vec![Edit::delete(Span::new(0, 1)), Edit::delete(one)]);
+            let second = fix(vec![Edit::delete(Span::new(2, 3)), Edit::delete(other)]);
+            let expected: &[usize] = if meet { &[1] } else { &[1, 0] };
+            assert_eq!(select(&[&second, &first]), expected, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
     fn edits_leave_everything_else_as_it_was() {
         let edits = [Edit::delete(Span::new(1, 2)), Edit::insert(3, "é"), Edit::replace(Span::new(4, 5), "")];
         assert_eq!(apply("abcde", &edits.iter().collect::<Vec<_>>()), "acéd");

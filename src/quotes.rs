@@ -22,6 +22,8 @@ pub struct Mark {
     pub c: char,
     /// Where its neighbours say it stands.
     pub side: Side,
+    /// Whether it may stand for inches or seconds: it closes behind a digit what its text did not open.
+    pub is_measure: bool,
 }
 
 /// A double quotation mark of any convention.
@@ -30,7 +32,7 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// The double quotation marks of `text`, in order, but for those inside a Hebrew word, which make abbreviations, and
-/// those that stand for inches, seconds or a ditto: behind a digit or between two blanks while no quotation is open.
+/// those that stand for a ditto: between two blanks while no quotation is open.
 pub fn marks(text: &str) -> impl Iterator<Item = Mark> {
     let mut open = None;
     text.char_indices().filter(|(_, c)| is_mark(*c)).filter_map(move |(at, c)| {
@@ -38,11 +40,16 @@ pub fn marks(text: &str) -> impl Iterator<Item = Mark> {
         let after = text.get(at + c.len_utf8()..).and_then(|after| after.chars().next());
         let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
         let is_between_blanks = before.is_some_and(chars::is_blank) && after.is_some_and(chars::is_blank);
-        let is_measure = open.is_none() && (before.is_some_and(char::is_numeric) || is_between_blanks);
-        if (is_measure && matches!(c, '"' | '”')) || (is_hebrew(before) && is_hebrew(after)) {
+        let is_ditto = open.is_none() && is_between_blanks && matches!(c, '"' | '”');
+        if is_ditto || (is_hebrew(before) && is_hebrew(after)) {
             return None;
         }
         let side = side(before, after);
+        let is_behind_digit = open.is_none() && before.is_some_and(char::is_numeric);
+        let is_measure = is_behind_digit && (matches!(c, '"' | '”') || (c == '“' && side == Side::Closes));
+        if is_measure {
+            return Some(Mark { at, c, side, is_measure });
+        }
         let opens = match c {
             '„' | '«' => true,
             '“' => open != Some('„'),
@@ -50,7 +57,7 @@ pub fn marks(text: &str) -> impl Iterator<Item = Mark> {
             _ => false,
         };
         open = opens.then_some(c);
-        Some(Mark { at, c, side })
+        Some(Mark { at, c, side, is_measure: false })
     })
 }
 
@@ -75,7 +82,7 @@ mod tests {
     use super::*;
 
     fn sides(text: &str) -> Vec<Side> {
-        marks(text).map(|mark| mark.side).collect()
+        marks(text).filter(|mark| !mark.is_measure).map(|mark| mark.side).collect()
     }
 
     #[test]
@@ -89,7 +96,7 @@ mod tests {
 
     #[test]
     fn inches_gershayim_and_dittos_are_none() {
-        for text in ["5'10\" tall", "a 12” pipe", "צה\"ל", "Monday \" rain"] {
+        for text in ["5'10\" tall", "a 12” pipe", "ein 29“ Rad", "צה\"ל", "Monday \" rain"] {
             assert_eq!(sides(text), [], "{text}");
         }
     }

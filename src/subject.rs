@@ -126,6 +126,72 @@ const CODE: &[&str] = &[
     "코드",
 ];
 
+/// Names of languages and tools of programmers, in small letters; not those that are words or places: Python, Java, Rust.
+const PROGRAMMING: &[&str] = &[
+    "node.js",
+    "npm",
+    "github",
+    "gitlab",
+    "webassembly",
+    "wasm",
+    "sql",
+    "mysql",
+    "postgresql",
+    "mongodb",
+    "json",
+    "jquery",
+    "golang",
+    "c++",
+    "c#",
+    "python3",
+    "django",
+    "regex",
+    "stdout",
+    "stdin",
+    "api",
+    "mercurial",
+    "dtrace",
+    "perl",
+    "cobol",
+    "fortran",
+    "haskell",
+    "xhtml",
+    "xslt",
+    "cgi",
+];
+
+/// What is said of programs only, in small letters.
+const OF_PROGRAMMING: &[&str] = &[
+    "source code",
+    "line of code",
+    "lines of code",
+    "code snippet",
+    "command line",
+    "quellcode",
+    "quelltext",
+    "zeile code",
+    "code source",
+    "ligne de code",
+    "lignes de code",
+    "código fuente",
+    "línea de código",
+    "líneas de código",
+    "linha de código",
+    "codice sorgente",
+    "riga di codice",
+    "righe di codice",
+    "исходный код",
+    "строк кода",
+    "строку кода",
+    "строка кода",
+    "源代码",
+    "代码如下",
+    "原始碼",
+    "程式碼",
+    "ソースコード",
+    "소스 코드",
+];
+
 /// Words of articles about characters and how they are written down for machines, in small letters.
 const CHARACTERS: &[&str] = &[
     "unicode",
@@ -209,6 +275,16 @@ pub fn is_tags(text: &str) -> bool {
 /// Whether `text` speaks about programs or pages.
 pub fn is_code(text: &str) -> bool {
     is_pages(text) || mentions(text, CODE)
+}
+
+/// Whether `text` speaks about writing programs, by names that mean nothing else or in so many words.
+pub fn is_programming(text: &str) -> bool {
+    let names = |word: &str| {
+        let word = word.trim_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '+' || c == '#'));
+        PROGRAMMING.iter().any(|name| word.eq_ignore_ascii_case(name))
+    };
+    let words = || text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | ',' | '-' | '’' | '\''));
+    is_pages(text) || words().any(names) || mentions(text, OF_PROGRAMMING)
 }
 
 /// Whether `text` speaks about characters.

@@ -139,6 +139,8 @@ fn entries_of_a_file_that_is_gone_are_unused() {
     fs::remove_file(tree.path("sub/b.txt")).expect("a file can be removed");
     assert_eq!(check(&tree, &["a.txt"]), [""; 0]);
     assert_eq!(check(&tree, &[]), ["wirelint-baseline.json:5:53: warning[unused-allowance]"]);
+    let mistyped = tree.wirelint(["check", "a.txt", "sub/b.txt"]).run().status(2);
+    assert_eq!(found(&mistyped), [""; 0], "a name that leads nowhere may be a mistake");
     let hidden = tree.file("sub/b.txt", article(&["The\tpilots returned."])).file(".ignored", "");
     assert_eq!(check(&hidden, &["--no-baseline"]).len(), 2);
     let excluded = hidden.file("wirelint.toml", "[files]\nexclude = ['sub/']\n");
@@ -182,6 +184,17 @@ fn an_entry_ends_with_its_last_day() {
         .stdout("wirelint.toml:2: removed [[allow]] `whitespace` in `*.txt`\n")
         .stderr("");
     assert_eq!(tree.read("wirelint.toml"), "# verse\n\n# rest\n[files]\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_with_two_names_is_mended_under_the_one_that_was_named() {
+    let text = allow("tab", "nowhere/") + "# rest\n";
+    let tree = tree().file("wirelint.toml", &text);
+    fs::hard_link(tree.path("wirelint.toml"), tree.path("other.toml")).expect("a second name");
+    tree.wirelint(["baseline", "prune"]).run().status(0);
+    assert!(!tree.read("wirelint.toml").contains("nowhere"));
+    assert_eq!(tree.read("other.toml"), text);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use wirelint::cli::{self, Streams};
+use wirelint::files::{LARGEST_FILE, Reader, Target};
+use wirelint::report::ProblemKind;
 
 use crate::support::articles::{CLEAN, DIRTY};
 use crate::support::disk::{Fault, FaultyDisk};
@@ -129,6 +131,40 @@ fn any_call_may_fail_among_many_files() {
     assert!(sweep(3, true, (7 / rounds(1)).max(1)) > 12 * 5);
 }
 
+#[test]
+fn a_file_that_grows_while_it_is_read_is_a_problem() {
+    let tree = tree(1);
+    let path = tree.path("0.txt");
+    let reading = |at: usize| {
+        let grow = |call: usize| {
+            if call == at {
+                fs::write(&path, DIRTY.repeat(2)).expect("a file can be written");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&grow), ..FaultyDisk::new() };
+        let target = Target::new("0.txt".to_owned(), path.clone());
+        let read = Reader::new(&disk, LARGEST_FILE).read(&target);
+        fs::write(&path, DIRTY).expect("a file can be written");
+        read.map(|original| original.bytes.len()).map_err(|problem| (problem.kind, problem.message))
+    };
+    // The directory and the file are opened, and the file is asked for its size; then it is read.
+    assert_eq!(reading(3), Ok(2 * DIRTY.len()));
+    let message = "it was written to while it was read; run wirelint again".to_owned();
+    assert_eq!(reading(4), Err((ProblemKind::Unreadable, message)));
+    assert_eq!(reading(5), Ok(DIRTY.len()));
+}
+
+#[test]
+fn what_is_gone_is_told_from_what_cannot_be_read() {
+    let tree = tree(1).directory("sub");
+    let kind = |name: &str| {
+        let target = Target::new(name.to_owned(), tree.path(name));
+        Reader::new(&FaultyDisk::new(), LARGEST_FILE).read(&target).map_err(|problem| problem.kind).expect_err(name)
+    };
+    assert_eq!((kind("gone.txt"), kind("gone/0.txt")), (ProblemKind::NotFound, ProblemKind::NotFound));
+    assert_eq!((kind("0.txt/0.txt"), kind("sub")), (ProblemKind::Unreadable, ProblemKind::NotAFile));
+}
+
 /// Another program saves the file just before any call, or just before any two of them.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 #[test]
@@ -171,6 +207,56 @@ fn what_others_save_meanwhile_is_never_overwritten() {
             }
         }
     }
+}
+
+/// A save that leaves the size and the time of the file as they were is seen by its content.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn a_save_that_does_not_show_is_not_overwritten() {
+    let saved = DIRTY.replace("170204", "170205");
+    assert_eq!(saved.len(), DIRTY.len());
+    let mut is_kept = Vec::new();
+    for at in 1.. {
+        let tree = tree(1);
+        let path = tree.path("0.txt");
+        let save = |number: usize| {
+            if number == at {
+                let time = fs::metadata(&path).and_then(|metadata| metadata.modified()).expect("a time");
+                fs::write(&path, &saved).expect("a file");
+                fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(time)).expect("a file");
+            }
+        };
+        let disk = FaultyDisk { meddling: Some(&save), ..FaultyDisk::new() };
+        let (code, _, err) = run(&disk, &["fix", "--isolated"], tree.root());
+        if disk.calls() < at {
+            break;
+        }
+        let now = fs::read_to_string(&path).expect("a file");
+        assert!(now.contains("170205"), "saved before call {at}, {code}\n{err}");
+        is_kept.push(now == saved);
+    }
+    // Saved before it was read, it is repaired; saved later, it is left alone.
+    let first = is_kept.iter().position(|kept| *kept).expect("a save that comes too late");
+    assert!(is_kept.len() > 10 && first < 6 && is_kept[first..].iter().all(|kept| *kept), "{is_kept:?}");
+}
+
+/// How the file system answers when it is asked to bring all of its files to the disk at once.
+#[cfg(target_os = "linux")]
+#[test]
+fn many_files_are_synced_at_once_or_else_one_by_one_or_not_written() {
+    const ENOSYS: i32 = 38;
+    let fix = |files: usize, at: usize, code: i32| {
+        let tree = tree(files);
+        let disk = FaultyDisk { at, fault: (at > 0).then_some(Fault::Fails(code)), ..FaultyDisk::new() };
+        let (code, ..) = run(&disk, &["fix", "--isolated"], tree.root());
+        let new = contents(tree.root()).iter().filter(|(_, bytes)| bytes != DIRTY.as_bytes()).count();
+        ((code, new), disk.all_synced_at.into_inner())
+    };
+    assert_eq!(fix(15, 0, 0), ((0, 15), 0));
+    let (all, at) = fix(16, 0, 0);
+    assert!(all == (0, 16) && at > 0);
+    assert_eq!(fix(16, at, EIO), ((2, 0), at), "what is not on the disk is not put in place");
+    assert_eq!(fix(16, at, ENOSYS), ((0, 16), at));
 }
 
 /// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.

@@ -76,13 +76,14 @@ fn people_can_read_beside_a_build_server() {
 #[test]
 fn what_cannot_be_is_refused_before_anything_is_done() {
     let tree = Tree::new().file("a.txt", DIRTY).file("wirelint.toml", "").directory("dir");
-    let runs: [(&[&str], &str); 9] = [
+    let runs: [(&[&str], &str); 10] = [
         (&["json", "sarif"], "can't both go to the same stream"),
         (&["json=x.json", "sarif=./x.json"], "can't both be written"),
         (&["json=a.txt"], "which this run reads"),
         (&["json=dir/../a.txt"], "which this run reads"),
         (&["json=wirelint.toml"], "which this run reads"),
         (&["json=gone/x.json"], "there is no directory gone"),
+        (&["json=a.txt/x.json"], "there is no directory a.txt"),
         (&["json=dir"], "it is a directory"),
         (&["json="], "names no file"),
         (&["xml=x.xml"], "unknown output format `xml`"),

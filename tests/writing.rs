@@ -96,4 +96,6 @@ fn a_copy_need_not_reach_the_disk() {
 }
 
 #[cfg(unix)]
+mod prepared;
+#[cfg(unix)]
 mod unix;

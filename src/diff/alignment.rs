@@ -43,24 +43,23 @@ pub(super) fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
 fn equal_lines(old: &[&str], new: &[&str]) -> Vec<Equal> {
     let mut found: Vec<Equal> = Vec::new();
     let (mut at_old, mut at_new) = (0, 0);
-    while at_old < old.len() && at_new < new.len() {
-        let old_window = &old[at_old..old.len().min(at_old + WINDOW)];
-        let new_window = &new[at_new..new.len().min(at_new + WINDOW)];
-        let is_last = at_old + old_window.len() == old.len() && at_new + new_window.len() == new.len();
+    // As long as both have lines left.
+    while let (Some(old_rest @ [_, ..]), Some(new_rest @ [_, ..])) = (old.get(at_old..), new.get(at_new..)) {
+        let [old_window, new_window] = [old_rest, new_rest].map(|rest| rest.get(..WINDOW).unwrap_or(rest));
+        let is_last = old_rest.len() <= WINDOW && new_rest.len() <= WINDOW;
         let kept = if is_last { usize::MAX } else { KEPT };
         let mut next = None;
         for operation in capture_diff_slices(Algorithm::Myers, old_window, new_window) {
             let DiffOp::Equal { old_index, new_index, len } = operation else { continue };
             let len = len.min(kept.saturating_sub(old_index)).min(kept.saturating_sub(new_index));
-            if len > 0 {
-                let equal = Equal { old: at_old + old_index, new: at_new + new_index, len };
-                next = Some((equal.old + len, equal.new + len));
-                match found.last_mut() {
-                    Some(last) if last.old + last.len == equal.old && last.new + last.len == equal.new => {
-                        last.len += len;
-                    }
-                    _ => found.push(equal),
-                }
+            if len == 0 {
+                continue;
+            }
+            let equal = Equal { old: at_old + old_index, new: at_new + new_index, len };
+            next = Some((equal.old + len, equal.new + len));
+            match found.last_mut() {
+                Some(last) if last.old + last.len == equal.old && last.new + last.len == equal.new => last.len += len,
+                _ => found.push(equal),
             }
         }
         if is_last {
@@ -90,13 +89,84 @@ mod tests {
             }
         }
         assert_eq!((at_old, at_new), (old.len(), new.len()));
+        let are_equal: Vec<bool> =
+            operations(old, new).iter().map(|operation| matches!(operation, DiffOp::Equal { .. })).collect();
+        assert!(are_equal.windows(2).all(|pair| pair[0] != pair[1]), "what changes, and what stays, is told at once");
         made
+    }
+
+    fn lines(from: usize, number: usize) -> Vec<String> {
+        (from..from + number).map(|number| number.to_string()).collect()
+    }
+
+    fn as_lines(lines: &[String]) -> Vec<&str> {
+        lines.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn what_comes_and_what_goes_is_told_as_such() {
+        let equal = DiffOp::Equal { old_index: 1, new_index: 0, len: 2 };
+        assert_eq!(
+            operations(&["a", "b", "c"], &["b", "c", "d"]),
+            [
+                DiffOp::Delete { old_index: 0, old_len: 1, new_index: 0 },
+                equal,
+                DiffOp::Insert { old_index: 3, new_index: 2, new_len: 1 },
+            ]
+        );
+        assert_eq!(
+            operations(&["a", "b", "c"], &["d", "e", "b", "c"]),
+            [
+                DiffOp::Replace { old_index: 0, old_len: 1, new_index: 0, new_len: 2 },
+                DiffOp::Equal { old_index: 1, new_index: 2, len: 2 },
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_piece_that_comes_or_goes_costs_no_line_around_it() {
+        let (piece, text) = (lines(0, WINDOW / 2), lines(WINDOW, WINDOW - 2));
+        let (before, after) = text.split_at(WINDOW / 2);
+        let with_piece = [before, &piece, after].concat();
+        let (short, long) = (as_lines(&text), as_lines(&with_piece));
+        let (at, len) = (before.len(), piece.len());
+        let first = DiffOp::Equal { old_index: 0, new_index: 0, len: at };
+        assert_eq!(
+            operations(&short, &long),
+            [
+                first,
+                DiffOp::Insert { old_index: at, new_index: at, new_len: len },
+                DiffOp::Equal { old_index: at, new_index: at + len, len: after.len() },
+            ]
+        );
+        assert_eq!(
+            operations(&long, &short),
+            [
+                first,
+                DiffOp::Delete { old_index: at, old_len: len, new_index: at },
+                DiffOp::Equal { old_index: at + len, new_index: at, len: after.len() },
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_the_same_is_found_behind_a_long_piece_that_is_not() {
+        let (old, new, end) = (lines(0, 2 * WINDOW), lines(2 * WINDOW, 2 * WINDOW), lines(4 * WINDOW, WINDOW));
+        let [old, new] = [old, new].map(|piece| [piece, end.clone()].concat());
+        let (replaced, same) = (2 * WINDOW, WINDOW);
+        assert_eq!(
+            operations(&as_lines(&old), &as_lines(&new)),
+            [
+                DiffOp::Replace { old_index: 0, old_len: replaced, new_index: 0, new_len: replaced },
+                DiffOp::Equal { old_index: replaced, new_index: replaced, len: same },
+            ]
+        );
     }
 
     #[test]
     fn long_texts_are_compared_as_short_ones_are() {
-        let numbers: Vec<String> = (0..4 * WINDOW).map(|number| number.to_string()).collect();
-        let old: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let numbers = lines(0, 4 * WINDOW);
+        let old = as_lines(&numbers);
         let mut new = old.clone();
         for at in (0..old.len()).step_by(701).rev() {
             new.insert(at, "new");

@@ -66,7 +66,7 @@ fn push_lines(text: &mut String, sign: char, lines: &[&str]) {
 pub fn harmless(patch: &str) -> Shown {
     let line = |(place, line): (usize, &str)| {
         // After the two names, a line of the text has a sign before it, and only the heading of a hunk has none.
-        let is_own = place < 2 || line.starts_with("@@ ");
+        let is_own = matches!(place, 0 | 1) || line.starts_with("@@ ");
         join(&[&if is_own { "" } else { "| " }, &show(line), &"\n"])
     };
     patch.split_terminator('\n').enumerate().map(line).collect()

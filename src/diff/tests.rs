@@ -82,6 +82,23 @@ fn headers_name_the_file_and_nothing_else() {
 }
 
 #[test]
+fn names_with_control_characters_are_quoted_as_git_quotes_them() {
+    let patch = unified("a\n\r\t\u{1b}\u{7f}\"\\é b", "x\n", "");
+    let name = r#"a\n\r\t\033\177\"\\é b"#;
+    assert_eq!(patch, format!("--- \"a/{name}\"\n+++ \"b/{name}\"\n@@ -1 +0,0 @@\n-x\n"));
+}
+
+#[test]
+fn what_is_harmless_keeps_the_headings_and_puts_every_line_of_a_text_behind_a_gutter() {
+    let patch = unified("a.txt", "##[x]\nsame\n@@ 1\n", "::y\r\nsame\n@@ 1\n");
+    assert_eq!(
+        harmless(&patch).as_str(),
+        "--- a/a.txt\n+++ b/a.txt\n@@ -1,3 +1,3 @@\n| -##\\[x]\n| +:\\:y␍\n|  same\n|  @@ 1\n"
+    );
+    assert_eq!(harmless("").as_str(), "");
+}
+
+#[test]
 fn people_see_every_character_that_changes() {
     let style = Style { color: false, width: 80 };
     assert_eq!(terminal("a", "x\n", "x\n", style), "");
@@ -90,6 +107,44 @@ fn people_see_every_character_that_changes() {
         "a.txt\n1 1 │   one\n2   │ - had⍽ to·␍\n3   │ - x‹U+202E›\n    │ \\ no line end at the end of the file\n\
          \u{20} 2 │ + had to\n  3 │ + x\n"
     );
+}
+
+#[test]
+fn lines_have_their_numbers_before_and_after_and_a_gap_says_that_some_are_left_out() {
+    let old: String = (1..=12).map(|number| format!("{number}\n")).collect();
+    let new = format!("0\n{}", old.replace("12\n", "x\n"));
+    assert_eq!(
+        terminal("a.txt", &old, &new, Style { color: false, width: 80 }),
+        "a.txt\n    1 │ + 0\n 1  2 │   1\n 2  3 │   2\n 3  4 │   3\n      ┊\n 9 10 │   9\n10 11 │   10\n11 12 │   11\n\
+         12    │ - 12\n   13 │ + x\n"
+    );
+}
+
+#[test]
+fn blanks_at_the_end_are_visible_where_a_line_changes_and_nowhere_else() {
+    let view = terminal("a", "same  \nthey met  \n", "same  \nwe met\n", Style { color: false, width: 80 });
+    assert_eq!(view, "a\n1 1 │   same\n2   │ - they met··\n  2 │ + we met\n");
+}
+
+#[test]
+fn a_change_too_long_to_compare_its_words_is_shown_whole_with_its_numbers() {
+    let style = Style { color: true, width: 80 };
+    // Two lines go and two come; each has this many bytes, its line end included.
+    let text = |word: &str, length: usize| {
+        let line = format!("{word}{}\n", " x".repeat(length)).get(..length - 1).unwrap().to_owned() + "\n";
+        format!("same\nsame\n{line}{line}")
+    };
+    let marks = |length| {
+        let view = terminal("a", &text("one", length), &text("two", length), style);
+        let gutters: Vec<String> = view.lines().map(|line| line.chars().take(14).collect()).collect();
+        (view.contains("\u{1b}[7m"), gutters)
+    };
+    let (are_marked, gutters) = marks(1 << 14);
+    assert!(are_marked);
+    assert_eq!(marks((1 << 14) + 1), (false, gutters.clone()));
+    let numbers: Vec<&str> = gutters.iter().skip(1).map(|gutter| gutter.trim_start_matches("\u{1b}[2m")).collect();
+    assert!(numbers[2].starts_with("3   │") && numbers[3].starts_with("4   │"), "{numbers:?}");
+    assert!(numbers[4].starts_with("  3 │") && numbers[5].starts_with("  4 │"), "{numbers:?}");
 }
 
 #[test]

@@ -167,7 +167,13 @@ pub fn read_own(target: &Target) -> Result<Option<String>, Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::*;
+
+    fn refused(bytes: &[u8], most: u64) -> (ProblemKind, String) {
+        let problem = decode("a.txt", bytes, most).expect_err("no article");
+        assert_eq!(problem.path.as_deref(), Some("a.txt"));
+        (problem.kind, problem.message)
+    }
 
     #[test]
     fn sizes_are_told_in_whole_units() {
@@ -175,6 +181,51 @@ mod tests {
             [(0, "0 bytes"), (1, "1 byte"), (1000, "1000 bytes"), (1024, "1 KiB"), (16 << 20, "16 MiB")]
         {
             assert_eq!(size(bytes), words);
+        }
+        assert_eq!(size(LARGEST_FILE), "16 MiB");
+    }
+
+    #[test]
+    fn the_largest_text_is_as_large_as_the_limit() {
+        assert_eq!(decode("a.txt", b"1234", 4), Ok("1234"));
+        let message = "larger than 3 bytes, the most that is read; --max-bytes sets another limit";
+        assert_eq!(refused(b"1234", 3), (ProblemKind::TooLarge, message.to_owned()));
+        // One byte further tells that there is more.
+        assert_eq!(read_stream(&mut &b"12345"[..], 3).expect("a stream"), b"1234");
+        assert_eq!(read_stream(&mut &b"123"[..], 3).expect("a stream"), b"123");
+        assert_eq!(read_stream(&mut &b"123"[..], u64::MAX).expect("a stream"), b"123");
+    }
+
+    #[test]
+    fn more_than_one_zero_in_ten_bytes_of_the_beginning_make_no_text() {
+        let zeros = |zeros: usize, others: usize| [vec![0; zeros], vec![b'a'; others]].concat();
+        let most = LARGEST_FILE;
+        for (number, others) in [(1, 9), (819, 7373), (819, 80_000)] {
+            assert!(decode("a.txt", &zeros(number, others), most).is_ok(), "{number} {others}");
+        }
+        for (number, others) in [(1, 8), (2, 17), (820, 7372), (820, 80_000)] {
+            let (kind, message) = refused(&zeros(number, others), most);
+            let length = (number + others).min(8192);
+            let words = format!("not a text article: {number} of the first {length} bytes are 0, ");
+            assert!(kind == ProblemKind::NotText && message.starts_with(&words), "{message}");
+        }
+        let behind = [vec![b'a'; 8192], vec![0; 8192]].concat();
+        assert!(decode("a.txt", &behind, most).is_ok());
+        for mark in [b"\xff\xfe", b"\xfe\xff"] {
+            let (kind, message) = refused(&[&mark[..], b"aaaaaaaa"].concat(), most);
+            assert!(kind == ProblemKind::NotText && message.contains("the text is UTF-16"), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_told_by_its_byte_its_offset_and_its_line() {
+        for (bytes, place) in [
+            (&b"\xffa"[..], "byte 0xFF at offset 0, in line 1"),
+            (b"a\nb\n\x9bc", "byte 0x9B at offset 4, in line 3"),
+            (b"a\r\n\xc3", "byte 0xC3 at offset 3, in line 2"),
+        ] {
+            let message = format!("not UTF-8: {place}; convert the text to UTF-8 first");
+            assert_eq!(refused(bytes, 10), (ProblemKind::NotUtf8, message));
         }
     }
 }

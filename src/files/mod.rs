@@ -63,7 +63,7 @@ pub fn shown(working_dir: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(working_dir).unwrap_or(path);
     let parts: PathBuf = relative.components().filter(|part| *part != Component::CurDir).collect();
     let text = spelled(parts.as_os_str().as_encoded_bytes());
-    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") };
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text };
     if text.is_empty() { ".".to_owned() } else { text }
 }
 

@@ -132,10 +132,11 @@ impl Writer<'_> {
         let settle = |(index, (Prepared { target, swap }, is_double)): (usize, (&Prepared, &bool))| {
             self.settle(target, swap, unsynced.get(&index), *is_double)
         };
-        let mut settled: Vec<Result<PathBuf, String>> = match (prepared, doubles.as_slice()) {
-            // Starting threads costs more than one file.
-            ([only], [is_double]) => vec![settle((0, (only, is_double)))],
-            _ => prepared.par_iter().zip(&doubles).enumerate().map(settle).collect(),
+        // Starting threads costs more than one file.
+        let mut settled: Vec<Result<PathBuf, String>> = if let ([only], [is_double]) = (prepared, doubles.as_slice()) {
+            vec![settle((0, (only, is_double)))]
+        } else {
+            prepared.par_iter().zip(&doubles).enumerate().map(settle).collect()
         };
         if !self.policy.may_lose {
             self.sync_directories(prepared, &mut settled);

@@ -124,7 +124,7 @@ impl Search<'_> {
         for name in named {
             self.named(&self.working_dir.join(name), &mut found);
         }
-        settle(found, named.len() > 1)
+        settle(found, matches!(named, [_, _, ..]))
     }
 
     /// Finds those of `listed` that are articles, as if they had been met while walking.
@@ -304,4 +304,23 @@ fn cause(error: &ignore::Error) -> String {
     // The walker wraps what the system says in a sentence that names the path.
     let wrapped = error.get_ref().and_then(|inner| inner.source()?.downcast_ref());
     reason(wrapped.unwrap_or(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_searched_is_told_by_its_place_and_its_cause() {
+        let io = || ignore::Error::Io(io::Error::from_raw_os_error(13));
+        let with_path = || ignore::Error::WithPath { path: "a/b".into(), err: Box::new(io()) };
+        let at_depth = ignore::Error::WithDepth { depth: 1, err: Box::new(with_path()) };
+        let at_line = ignore::Error::WithLineNumber { line: 1, err: Box::new(with_path()) };
+        let in_circles = ignore::Error::Loop { ancestor: "a".into(), child: "a/b".into() };
+        for error in [&with_path(), &at_depth, &at_line, &in_circles] {
+            assert_eq!(place_of(error), Some(Path::new("a/b")), "{error}");
+        }
+        assert_eq!(place_of(&io()), None);
+        assert_eq!((cause(&with_path()), cause(&io())), (reason(&io::Error::from_raw_os_error(13)), cause(&at_depth)));
+    }
 }

@@ -94,3 +94,32 @@ impl Temporaries {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn temporary_files_are_known_by_both_ends_of_their_names() {
+        assert!(is_temporary(&new_name()) && is_temporary(".wirelint-.tmp".as_ref()));
+        assert_ne!(new_name(), new_name());
+        for name in [".wirelint-0", "0.tmp", "wirelint-0.tmp", ".wirelint-0.tmp~"] {
+            assert!(!is_temporary(name.as_ref()), "{name}");
+        }
+    }
+
+    #[test]
+    fn who_ends_early_removes_what_is_not_in_place_and_says_how_much_is() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let [done, open] = ["done", "open"].map(|name| dir.path().join(name));
+        let temporaries = Temporaries::new();
+        for path in [&done, &open] {
+            temporaries.made(path.clone(), || fs::write(path, "new")).expect("a file");
+        }
+        temporaries.settle(&done, |replaced| *replaced += 2);
+        temporaries.settle(Path::new("other"), |replaced| *replaced += 1);
+        let mut said = None;
+        temporaries.abandon(|replaced| said = Some(replaced));
+        assert_eq!((said, done.exists(), open.exists()), (Some(3), true, false));
+    }
+}

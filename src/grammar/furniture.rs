@@ -6,6 +6,7 @@ use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars::{self, words};
 use crate::keys;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+use crate::listing;
 use crate::metadata;
 use crate::subject;
 use crate::verse;
@@ -99,12 +100,15 @@ pub(super) fn without_furniture<'t, 'b>(
     lexicon: &Lexicon,
 ) -> Vec<&'b Block<'t>> {
     let headline = article.headline.map_or("", |headline| headline.text);
-    let above = article.headline.iter().map(|headline| headline.line).chain(text.iter().map(|block| block.line));
-    let gaps = above.zip(text).map(|(above, block)| gap(article.roles.get(above + 1..block.line).unwrap_or_default()));
-    let lines: Vec<Line> = gaps.zip(text).map(|(gap, block)| read(block, gap, headline, lexicon)).collect();
+    let mut lines: Vec<Line> = text.iter().map(|block| read(block, headline, lexicon)).collect();
     if lines.iter().all(|line| line.hit.is_none()) {
         return text.to_vec();
     }
+    let above = article.headline.iter().map(|headline| headline.line).chain(text.iter().map(|block| block.line));
+    for (above, line) in above.zip(&mut lines) {
+        line.gap = gap(article.roles.get(above + 1..line.block.line).unwrap_or_default());
+    }
+    keep_shown_code(&mut lines, text);
     let tail = tail_start(&lines);
     let company = Company::of(&lines);
     let standing = match tail_standing(&lines, tail, bytes) {
@@ -165,14 +169,24 @@ fn gap(between: &[Role]) -> usize {
     between.split(|role| *role != Role::Blank).map(<[Role]>::len).max().unwrap_or(0)
 }
 
-fn read<'b, 't>(block: &'b Block<'t>, gap: usize, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
+/// Takes the lines of code of a story about programs for what it shows.
+fn keep_shown_code(lines: &mut [Line], text: &[&Block]) {
+    let is_code = |line: &Line| {
+        line.hit.is_some_and(|hit| hit.kind == StubKind::SystemText) && lexicon::shape(line.block.text).is_some()
+    };
+    if lines.iter().any(is_code) && listing::is_about_programs(text.iter().copied()) {
+        lines.iter_mut().filter(|line| is_code(line)).for_each(|line| line.hit = None);
+    }
+}
+
+fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
     // What has lost the name or source it announces is a label, whatever page it is from.
     if metadata::empty_label(block.text).is_some() {
-        return Line { block, gap, hit: None, has_own_words: false, is_credit: false };
+        return Line { block, gap: 0, hit: None, has_own_words: false, is_credit: false };
     }
     if lexicon::counted_answers(block.text).is_some_and(|title| keys::same_letters(title, headline)) {
         let hit = Hit { kind: StubKind::FormPrompt, tier: Tier::Phrase, is_exact: true, is_brand: false };
-        return Line { block, gap, hit: Some(hit), has_own_words: false, is_credit: false };
+        return Line { block, gap: 0, hit: Some(hit), has_own_words: false, is_credit: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     // `Comments: 12` counts, `Password: 123456` states.
@@ -185,7 +199,7 @@ fn read<'b, 't>(block: &'b Block<'t>, gap: usize, headline: &str, lexicon: &Lexi
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
     });
     let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
-    Line { block, gap, hit, has_own_words: labelled.is_some(), is_credit }
+    Line { block, gap: 0, hit, has_own_words: labelled.is_some(), is_credit }
 }
 
 /// Whether a line is a label with a number as its value.

@@ -53,3 +53,61 @@ fn goes_by_role(effect: Effect) -> bool {
             | Effect::RemovesLines
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::lint::check;
+    use crate::profile::Profile;
+
+    /// The rules whose repairs of an article with these lines are made together.
+    fn chosen(lines: &[&str], settings: &Settings, safety: Safety) -> Vec<&'static str> {
+        let header = ["News ID : 401", "Publish Date : 5/3/2024 9:30:00 AM"];
+        let text: String = header.iter().chain(lines).map(|line| format!("{line}\n")).collect();
+        let source = Source::new("t", &text);
+        let checked = check(&source, settings);
+        let chosen = choose(&source, &checked, settings, safety, |finding| finding.rule == "tab");
+        chosen.iter().map(|(finding, _)| finding.rule).collect()
+    }
+
+    const HEADLINE: &str = "Harbour reopens after storm";
+
+    #[test]
+    fn repairs_that_do_not_meet_are_made_together_but_for_spared_and_unsafe_ones() {
+        let lines = [HEADLINE, "", "The  harbour reopened\u{200b} on\tFriday ,", "", "as caf&eacute;s did."];
+        let settings = Settings::default();
+        let safe = ["double-space", "invisible-character", "html-entity"];
+        assert_eq!(chosen(&lines, &settings, Safety::Safe), safe);
+        let all = ["double-space", "invisible-character", "space-before-punctuation", "html-entity"];
+        assert_eq!(chosen(&lines, &settings, Safety::Unsafe), all);
+    }
+
+    #[test]
+    fn a_wire_that_is_to_be_recognised_is_made_legible_first() {
+        let own = Arc::new(Profile::default());
+        let to_be_recognised =
+            Settings { recognition: Recognition::AnyOf([own].into_iter().collect()), ..Settings::default() };
+        let lines = [HEADLINE, "", "The  harbour reopened\u{200b} on Friday."];
+        assert_eq!(chosen(&lines, &to_be_recognised, Safety::Safe), ["invisible-character"]);
+        let legible = [HEADLINE, "", "The  harbour reopened on Friday. "];
+        assert_eq!(chosen(&legible, &to_be_recognised, Safety::Safe), ["double-space", "trailing-whitespace"]);
+    }
+
+    #[test]
+    fn lines_go_only_once_characters_that_decide_what_they_are_have_been_written() {
+        let story = ["The harbour reopened on Friday.", "", "Ferries sail again."];
+        let article = |first: &[&'static str], last: &str| {
+            let lines = [first, &story[..], &["", "", last]].concat();
+            chosen(&lines, &Settings::default(), Safety::Unsafe)
+        };
+        let stub = "first name & last name";
+        assert!(article(&[HEADLINE, ""], stub).contains(&"form-stub"));
+        // Once it is written, the character is none that makes a headline.
+        let hidden = article(&["&shy;", "", HEADLINE, ""], stub);
+        assert!(hidden.contains(&"html-entity") && !hidden.contains(&"form-stub"), "{hidden:?}");
+        let open = article(&["Caf&eacute;s reopen", ""], stub);
+        assert!(open.contains(&"html-entity") && open.contains(&"form-stub"), "{open:?}");
+    }
+}

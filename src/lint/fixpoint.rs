@@ -133,7 +133,7 @@ pub fn fix_sparing(
         is_of_characters_only &= chosen.iter().all(|(finding, _)| is_of_characters(finding));
         let edits = sorted_edits(&chosen);
         let next = apply(&result.text, &edits);
-        if seen.len() == MOST_PASSES || next == result.text || seen.contains(&next) {
+        if is_endless(&seen, &result.text, &next) {
             return Err(FixRefused::Endless(rules_of(&chosen)));
         }
         let repairs: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
@@ -160,6 +160,11 @@ pub fn fix_sparing(
     verify::result(&Source::new(source.name(), &wire.0), &repaired, &wire.1, safety)
         .map_err(|mismatch| refused(&result, mismatch))?;
     Ok(result)
+}
+
+/// Whether a pass too many has been made, or one that leads nowhere: from `text` to itself, or back to one of `seen`.
+fn is_endless(seen: &[String], text: &str, next: &str) -> bool {
+    seen.len() == MOST_PASSES || next == text || seen.iter().any(|earlier| earlier == next)
 }
 
 fn refused(result: &Fixed, mismatch: Mismatch) -> FixRefused {
@@ -250,6 +255,54 @@ impl Pass {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
+    use crate::profile::FieldKind;
+
+    #[test]
+    fn a_refusal_says_which_rules_would_have_done_what_and_where() {
+        let span = Span::new(7, 9);
+        let refused = |mismatch| FixRefused::Mismatch { rules: vec!["html-entity", "tag-line"], mismatch }.to_string();
+        for (mismatch, words) in [
+            (Mismatch::OutsideSpans(7), "would change byte 7, which they did not report"),
+            (Mismatch::Words(span), "would change letters or digits at bytes 7 to 9"),
+            (Mismatch::Characters(span), "would put characters at bytes 7 to 9 that were not meant there"),
+            (Mismatch::Lines(span), "would cut into a line at bytes 7 to 9"),
+            (Mismatch::HeaderValue(FieldKind::NewsId), "would change the news id"),
+            (Mismatch::HeaderValue(FieldKind::PublishDate), "would change the publish date"),
+            (Mismatch::Syntax, "would break the structure of the article"),
+        ] {
+            let whole = format!("the repairs of `html-entity`, `tag-line` {words}; the file is left as it was");
+            assert_eq!(refused(mismatch), whole);
+        }
+        assert_eq!(
+            FixRefused::Endless(vec!["html-entity"]).to_string(),
+            "the repairs of `html-entity` undo each other; the file is left as it was"
+        );
+    }
+
+    #[test]
+    fn repairs_that_lead_nowhere_are_given_up() {
+        let seen = |number: usize| (0..number).map(|pass| format!("text {pass}")).collect::<Vec<_>>();
+        assert!(!is_endless(&seen(0), "text", "next") && !is_endless(&seen(MOST_PASSES - 1), "text", "next"));
+        assert!(is_endless(&seen(MOST_PASSES), "text", "next"));
+        assert!(is_endless(&seen(0), "text", "text") && is_endless(&seen(3), "text", "text 1"));
+    }
+
+    #[test]
+    fn rules_are_named_once_and_in_order() {
+        let finding = |rule| Diagnostic {
+            rule,
+            severity: Severity::Error,
+            span: Span::new(0, 1),
+            message: String::new(),
+            help: String::new(),
+            labels: Vec::new(),
+            fix: None,
+        };
+        let fix = Fix::new(Safety::Safe, "x", Edit::delete(Span::new(0, 1)));
+        let (tab, double) = (finding("tab"), finding("double-space"));
+        assert_eq!(rules_of(&[(&tab, &fix), (&double, &fix), (&tab, &fix)]), ["double-space", "tab"]);
+    }
 
     #[test]
     fn offsets_lead_back_through_every_pass() {

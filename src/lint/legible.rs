@@ -85,4 +85,20 @@ mod tests {
             assert!(hides_nothing(hidden).iter().any(|reading| reading == "\nTalks"), "{hidden}");
         }
     }
+
+    #[test]
+    fn a_separator_is_read_as_everything_it_may_have_been() {
+        let readings = |text: &str| readings(&Source::new("t", text), &Settings::default(), Safety::Unsafe);
+        for separator in ['\u{85}', '\u{2028}', '\u{2029}'] {
+            let text = format!("Talks{separator}resume\t\r\n");
+            let found = readings(&text);
+            for between in ['\n', ' ', '\u{200b}', separator] {
+                let reading = format!("Talks{between}resume\t\r\n");
+                assert!(found.contains(&reading), "{reading:?} {found:?}");
+            }
+        }
+        // A paragraph may end where a line does not.
+        assert!(readings("a\u{2028}b\u{2029}c").contains(&"a b\nc".to_owned()));
+        assert!(readings("a\u{200d}b").contains(&"ab".to_owned()), "without joiners, too");
+    }
 }

@@ -279,3 +279,25 @@ fn run_named(checker: &mut Checker, names: &[&str], settings: &Settings) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_run_looks_at_follows_from_the_rules_that_are_on() {
+        let on = |names: &[&str]| {
+            let level = |rule: &Rule| Some(rule.severity).filter(|_| names.contains(&rule.name));
+            let settings = Settings { levels: RULES.iter().map(level).collect(), ..Settings::default() };
+            (settings.looks_at_articles(), settings.looks_at_batches())
+        };
+        assert_eq!(on(&[]), (false, false));
+        assert_eq!(on(&ABOUT_ALLOWANCES), (false, false));
+        assert_eq!(on(&["tab"]), (true, false));
+        for name in ABOUT_BATCHES {
+            assert_eq!(on(&[name]), (true, true), "{name}");
+        }
+        let default = Settings::default();
+        assert!(default.looks_at_articles() && default.looks_at_batches());
+    }
+}

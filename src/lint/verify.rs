@@ -171,9 +171,9 @@ fn said_twice(before: &Source, article: &Article, edit: &Edit) -> Result<(), Mis
     let line = before.lines().get(before.line_index(edit.span.start)).map(|line| line.span);
     let Some(line) = line.filter(|line| line.contains(edit.span)) else { return Err(Mismatch::Lines(edit.span)) };
     let stands_before = || {
-        // Small letters are never fewer than the letters they come from, so that so many are enough.
+        // Small letters are never fewer than the letters they come from, so that as many are enough.
         let earlier = before.slice(Span::new(line.start, edit.span.start)).chars().rev();
-        let letters = earlier.filter(|c| c.is_alphanumeric()).take(repeated.chars().count() + 1);
+        let letters = earlier.filter(|c| c.is_alphanumeric()).take(repeated.chars().count());
         let letters: String = letters.collect::<Vec<_>>().into_iter().rev().collect();
         letters.to_lowercase().ends_with(&repeated)
     };
@@ -256,6 +256,13 @@ mod tests {
         let fix = Fix::new(Safety::Safe, "x", Edit::insert(0, " "));
         assert_eq!(hold(&fix, &format!(" {}", TEXT.replace("met", "Met"))), Err(Mismatch::OutsideSpans(0)));
         assert_eq!(hold(&fix, &format!(" {TEXT}\n")), Err(Mismatch::OutsideSpans(0)));
+        let at = place("met").start;
+        let fix = Fix::of(Safety::Safe, Effect::KeepsWords, "x", vec![Edit::insert(0, " "), Edit::insert(at, "-")]);
+        assert_eq!(hold(&fix, &format!(" {}", TEXT.replace("met", "-met"))), Ok(()));
+        for after in [TEXT.replace("They met", "They-Met"), TEXT.replace("They met", "they -met"), "N".to_owned()] {
+            assert_eq!(hold(&fix, &format!(" {after}")), Err(Mismatch::OutsideSpans(0)), "{after}");
+        }
+        assert_eq!(hold(&fix, &TEXT.replace("met", "-met")), Err(Mismatch::OutsideSpans(0)));
     }
 
     #[test]
@@ -324,6 +331,24 @@ mod tests {
     }
 
     #[test]
+    fn a_cut_takes_what_is_glued_to_a_paragraph_and_not_a_byte_more() {
+        let text = TEXT.replace("They met.", "They met on Friday.\n\nThey talked, they said.Top of Form");
+        let (source, settings) = (Source::new("t", &text), Settings::default());
+        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let glued = article.glued[0].span;
+        assert_eq!(source.slice(glued), "Top of Form");
+        let hold = |edit: Edit| {
+            let fix = Fix::of(Safety::Unsafe, Effect::CutsLeftovers, "x", vec![edit.clone()]);
+            pass(&source, &article, &[&fix], &apply(&text, &[&edit]), &settings)
+        };
+        assert_eq!(hold(Edit::delete(glued)), Ok(()));
+        assert_eq!(hold(Edit::replace(glued, ".")), Err(Mismatch::Lines(glued)));
+        for span in [Span::new(glued.start - 1, glued.end), Span::new(glued.start + 1, glued.end)] {
+            assert_eq!(hold(Edit::delete(span)), Err(Mismatch::Lines(span)));
+        }
+    }
+
+    #[test]
     fn half_a_line_is_noticed_and_so_is_a_line_of_the_story() {
         let half = place("Talks");
         let fix = Fix::remove_lines(Safety::Safe, "x", half);
@@ -337,6 +362,8 @@ mod tests {
             Err(Mismatch::Lines(story))
         );
         assert_eq!(hold(&Fix::remove_lines(Safety::Unsafe, "x", story), &TEXT.replace("They met.\n", "")), Ok(()));
+        let other = Fix::of(Safety::Unsafe, Effect::RemovesLines, "x", vec![Edit::replace(story, "x")]);
+        assert_eq!(hold(&other, &TEXT.replace("They met.\n", "x")), Err(Mismatch::Lines(story)));
     }
 
     #[test]

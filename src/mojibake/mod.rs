@@ -65,7 +65,8 @@ impl Run {
 
 /// The pieces of `line` that were read in the wrong encoding, in order.
 pub fn find(line: &str) -> Vec<Garble> {
-    if line.is_ascii() {
+    // Most lines of a garbled text have no such pair.
+    if !Facts::of_characters(line).any(Facts::GARBLED) {
         return Vec::new();
     }
     let text: Vec<char> = line.chars().collect();
@@ -254,9 +255,12 @@ fn runs(encoding: Encoding, text: &[char], places: &[usize]) -> Vec<Run> {
         let mut run = Run { encoding, start: *place, sequences: Vec::new(), hits: 0, is_certain: false };
         let mut common_hits = 0;
         next = *place;
-        while let Some(sequence) = sequence::read(encoding, &text[next..]) {
+        while let Some(mut sequence) = sequence::read(encoding, &text[next..]) {
             let before = next.checked_sub(1).map(|place| text[place]);
             let end = next + sequence.len;
+            if sequence.is_doubtful(before, &text[next..end]) {
+                sequence.meant = None;
+            }
             if !sequence::is_natural(encoding, before, &text[next..end], text.get(end).copied()) {
                 run.hits += 1;
                 let is_inside_word = [before, text.get(end).copied()].iter().all(|c| c.is_some_and(char::is_lowercase));

@@ -1,5 +1,6 @@
 //! Paragraphs that stand in the story twice.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use super::{Checker, Fixable, Group, Rule};
@@ -7,7 +8,7 @@ use crate::article::Block;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Fix, Safety};
-use crate::{keys, removal};
+use crate::{chars, keys, listing, removal, verse};
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-paragraph",
@@ -25,24 +26,56 @@ pub(super) const RULE: Rule = Rule {
 const LEAST: usize = 40;
 /// Right below one another a repeat is suspicious from this many characters on.
 const LEAST_ADJACENT: usize = 20;
+/// So many lines that are repeated one after the other were copied together, whatever each of them is.
+const RUN: usize = 3;
 
 fn check(c: &mut Checker) {
     let paragraphs = &c.article.paragraphs;
-    if !c.source.facts().any(Facts::MENDED) && all_differ(paragraphs) {
+    let are_plain = !c.source.facts().any(Facts::MENDED);
+    if (are_plain && all_differ(paragraphs)) || all_have_other_signs(paragraphs) {
         return;
     }
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(paragraphs.len());
+    let is_about_code =
+        LazyCell::new(|| listing::shows_code(paragraphs.iter()) || listing::is_about_programs(paragraphs.iter()));
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let first = *seen.entry(keys::words_hash(paragraph.text)).or_insert(index);
-        let least = if index == first + 1 { LEAST_ADJACENT } else { LEAST };
-        let Some(first) = paragraphs.get(first).filter(|_| first < index) else { continue };
+        let place = *seen.entry(keys::words_hash(paragraph.text)).or_insert(index);
+        let least = if index == place + 1 { LEAST_ADJACENT } else { LEAST };
+        let Some(first) = paragraphs.get(place).filter(|_| place < index) else { continue };
         if paragraph.text.chars().nth(least - 1).is_none() || !keys::same_words(first.text, paragraph.text) {
             continue;
         }
-        if !repeats_standfirst(c, paragraph) {
+        if !repeats_standfirst(c, paragraph) && !is_meant(paragraphs, index, place, || *is_about_code) {
             report(c, paragraph, first);
         }
     }
+}
+
+/// Whether the paragraph at `index` may well stand in the story twice: it is code, a row of a table, an address, or a
+/// line of a song; or it is no sentence, such as an item of a list, and the lines beside it are not repeated with it.
+fn is_meant(paragraphs: &[Block], index: usize, first: usize, is_about_code: impl Fn() -> bool) -> bool {
+    let text = |at: usize| paragraphs.get(at).map_or("", |block| block.text);
+    let line = text(index);
+    if listing::is_table_row(line) || listing::is_code(line) || chars::words(line) <= 1 {
+        return true;
+    }
+    let around: Vec<&str> = (index.saturating_sub(1)..=index + 1).map(text).collect();
+    if !listing::is_item(line) && !chars::is_finished(line) && verse::reads_as_verse(&around) {
+        return true;
+    }
+    let is_announcement = line.ends_with(chars::COLONS);
+    let is_unfinished = !chars::is_finished(line) || line.rsplit(' ').next().is_some_and(|word| word.contains("://"));
+    if is_unfinished && is_about_code() {
+        return true;
+    }
+    let is_piece = is_unfinished && line.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric());
+    if !(is_announcement || is_piece || (listing::is_item(line) && index > first + 1)) {
+        return false;
+    }
+    let is_same = |at: &usize| keys::same_words(text(index - first + at), text(*at));
+    let above = (0..first).rev().take(RUN - 1).take_while(is_same).count();
+    let below = (first + 1..index).take(RUN - 1).take_while(is_same).count();
+    above + below + 1 < RUN
 }
 
 /// Whether all paragraphs are certain to be different bytes, as far as their lengths and edges tell.
@@ -52,6 +85,18 @@ fn all_differ(paragraphs: &[Block]) -> bool {
         (bytes.len(), *bytes.first_chunk().unwrap_or(&[0; 8]), *bytes.last_chunk().unwrap_or(&[0; 8]))
     };
     let mut seen: Vec<_> = paragraphs.iter().map(edges).collect();
+    seen.sort_unstable();
+    seen.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+/// Whether all paragraphs are certain to have different words, as far as numbers of signs tell that are no blanks and can
+/// be seen: those of ASCII, and the letters of Latin, Greek and Cyrillic, as their first bytes tell them.
+fn all_have_other_signs(paragraphs: &[Block]) -> bool {
+    let signs = |block: &Block| -> (usize, usize) {
+        let bytes = block.text.bytes();
+        (bytes.clone().filter(u8::is_ascii_graphic).count(), bytes.filter(|byte| matches!(byte, 0xc3..=0xd7)).count())
+    };
+    let mut seen: Vec<_> = paragraphs.iter().map(signs).collect();
     seen.sort_unstable();
     seen.windows(2).all(|pair| pair[0] != pair[1])
 }

@@ -7,6 +7,7 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::listing;
 use crate::references::{self, Reference};
 use crate::source::Span;
 use crate::subject;
@@ -29,12 +30,17 @@ fn check(c: &mut Checker) {
     }
     let source = c.source;
     let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(c.article.prose()));
     for line in source.lines() {
         let text = source.line_text(*line);
         // Asked once a line, which may be as long as the file and hold nothing but references.
         let has_markup = LazyCell::new(|| text.contains('<'));
         let unreferenced = LazyCell::new(|| without_references(text));
         for reference in references::find(text) {
+            // Markup is what such a story shows, and a reference in it a part of what it shows.
+            if *has_markup && *is_about_programs {
+                break;
+            }
             let written = text.get(reference.start..reference.end).unwrap_or_default();
             let span = Span::new(line.span.start + reference.start, line.span.start + reference.end);
             let Some(resolved) = references::resolve(written) else {

@@ -1,10 +1,13 @@
 //! Markup and scripts of the page that came along with the text.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Role;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::listing;
 use crate::markup::{self, Kind, Leftover};
 use crate::source::Span;
 use crate::subject;
@@ -29,7 +32,8 @@ fn check(c: &mut Checker) {
         return;
     }
     let (source, article) = (c.source, c.article);
-    let is_about_pages = article.prose().any(|block| subject::is_pages(&without_markup(block.text)));
+    let is_about_pages = LazyCell::new(|| article.prose().any(|block| subject::is_pages(&without_markup(block.text))));
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(article.prose()));
     for (index, line) in source.lines().iter().enumerate() {
         // A line that goes as a whole is reported once.
         if article.role(index) == Role::Furniture {
@@ -37,13 +41,15 @@ fn check(c: &mut Checker) {
         }
         let text = source.line_text(*line);
         let found = markup::find(text);
-        let is_about_tags = is_about_pages || subject::is_tags(text);
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
+        let is_about_tags = *is_about_pages || subject::is_tags(text) || names_image(text, &found);
         let is_example =
-            |piece: &Leftover| is_about_pages && is_code(*piece) || is_about_tags && is_plain_tag(text, *piece);
-        if found.iter().all(is_example) {
+            |piece: &Leftover| *is_about_pages && is_code(*piece) || is_about_tags && is_plain_tag(text, *piece);
+        if found.iter().all(|piece| is_example(piece) || is_ticker(text, *piece))
+            || is_shown(text) && *is_about_programs
+        {
             continue;
         }
-        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
         let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
         let edges = (text.len() - text.trim_start().len(), text.trim_end().len());
         let is_removable = found.iter().all(|piece| piece.kind == Kind::InlineTag || parts_nothing(edges, *piece));
@@ -98,9 +104,37 @@ fn without_markup(line: &str) -> String {
     text
 }
 
+/// Whether a line may be what a story about programs shows: nothing but markup, a line of code, or a quotation.
+fn is_shown(line: &str) -> bool {
+    let line = line.trim();
+    let is_quoted = ['\'', '"'].iter().any(|mark| line.len() > 1 && line.starts_with(*mark) && line.ends_with(*mark));
+    let rest = without_markup(line);
+    // The lines of a listing may be numbered.
+    let is_markup_only = rest.trim().bytes().all(|byte| byte.is_ascii_digit());
+    is_quoted || is_markup_only || listing::is_code(line) || listing::is_code(&rest)
+}
+
+/// Whether a line speaks of a tag that is never left without its attributes.
+fn names_image(line: &str, found: &[Leftover]) -> bool {
+    found.iter().any(|piece| line.get(piece.start..piece.end) == Some("<img>")) && line.trim() != "<img>"
+}
+
 /// Whether a piece may be code that a story about pages gives as an example.
 fn is_code(piece: Leftover) -> bool {
     matches!(piece.kind, Kind::Comment | Kind::Shortcode | Kind::Template | Kind::Code)
+}
+
+/// Whether a piece is the sign of a share behind the name of its company, as agencies write it: `First Boats Corp <I>`.
+fn is_ticker(line: &str, piece: Leftover) -> bool {
+    let (before, tag) = line.split_at_checked(piece.start).unwrap_or_default();
+    let Some((tag, after)) = tag.split_at_checked(piece.end - piece.start) else { return false };
+    let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    piece.kind == Kind::InlineTag
+        && tag.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'<' | b'>'))
+        && word.starts_with(char::is_uppercase)
+        && word.ends_with(char::is_alphanumeric)
+        && !after.starts_with(char::is_alphanumeric)
+        && !after.contains("</")
 }
 
 /// Whether a piece is a tag by its name alone, as stories about tags write them.

@@ -68,6 +68,7 @@ fn words_around(text: &str, at: usize) -> Option<(&str, &str)> {
     let is_sentence = word.chars().nth(least - 1).is_some()
         && next_word.chars().skip(1).all(char::is_lowercase)
         && (rest.is_empty() || rest.starts_with(|c| chars::is_blank(c) || matches!(c, ',' | '’' | ';' | ':')))
-        && !DOMAINS.contains(&next_word);
+        && !DOMAINS.contains(&next_word)
+        && !rest.trim_start_matches(' ').starts_with('=');
     is_sentence.then_some((word, next_word))
 }

@@ -1,5 +1,7 @@
 //! Two ways to write quotation marks or apostrophes in one article.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::article::Block;
 use crate::diagnostic::Severity;
@@ -7,6 +9,7 @@ use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::quotes::{self, Side};
 use crate::source::Span;
+use crate::{chars, listing};
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-quotes",
@@ -36,17 +39,27 @@ struct Pairs {
 fn check(c: &mut Checker) {
     let facts = c.source.facts();
     let typographic = Facts::CURLY_QUOTE.with(Facts::GUILLEMET);
-    if facts.any(Facts::STRAIGHT_QUOTE) && facts.any(typographic) {
-        quotation_marks(c);
+    let has_both_marks = facts.any(Facts::STRAIGHT_QUOTE) && facts.any(typographic);
+    let has_both_apostrophes = facts.any(Facts::STRAIGHT_APOSTROPHE) && facts.any(Facts::CURLY_APOSTROPHE);
+    if !(has_both_marks || has_both_apostrophes) {
+        return;
     }
-    if facts.any(Facts::STRAIGHT_APOSTROPHE) && facts.any(Facts::CURLY_APOSTROPHE) {
-        apostrophes(c);
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(c.article.prose()));
+    // Programs and what they print have straight marks whatever the story has.
+    let is_prose =
+        |block: &&Block| !listing::is_code(block.text) && (chars::is_finished(block.text) || !*is_about_programs);
+    let prose: Vec<&Block> = c.article.prose().filter(is_prose).collect();
+    if has_both_marks {
+        quotation_marks(c, &prose);
+    }
+    if has_both_apostrophes {
+        apostrophes(c, &prose);
     }
 }
 
-fn quotation_marks(c: &mut Checker) {
+fn quotation_marks(c: &mut Checker, prose: &[&Block]) {
     let mut pairs = Pairs::default();
-    for block in c.article.prose() {
+    for block in prose {
         pairs.add(block);
     }
     let (straight, typographic) = (pairs.straight.len(), pairs.typographic.len());
@@ -81,7 +94,7 @@ fn report(c: &mut Checker, span: Span, message: String, edits: Option<Vec<Edit>>
 impl Pairs {
     /// Adds the quotations of a paragraph, if every mark in it is one side of a pair and no pair stands inside another.
     fn add(&mut self, block: &Block) {
-        let marks: Vec<_> = quotes::marks(block.text).collect();
+        let marks: Vec<_> = quotes::marks(block.text).filter(|mark| !mark.is_measure).collect();
         let are_pairs = marks.len() % 2 == 0
             && marks.chunks_exact(2).all(|pair| {
                 let is_straight = pair[0].c == '"';
@@ -110,9 +123,9 @@ impl Pairs {
     }
 }
 
-fn apostrophes(c: &mut Checker) {
+fn apostrophes(c: &mut Checker, prose: &[&Block]) {
     let (mut straight, mut curly) = (Vec::new(), Vec::new());
-    for block in c.article.prose() {
+    for block in prose {
         for (at, mark) in block.text.match_indices(['\'', '’']) {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
             let after = block.text.get(at + mark.len()..).and_then(|after| after.chars().next());

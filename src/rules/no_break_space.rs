@@ -38,7 +38,10 @@ fn check(c: &mut Checker) {
             Place::Inner => "put an ordinary space in its place",
             Place::Leading | Place::Trailing => "remove the no-break space",
         };
-        let fix = if is_persian_ending(before, after) {
+        let is_beside_mark = before.ends_with('«') || after.starts_with(['»', ';', ':', '!', '?']);
+        let fix = if run.place == Place::Inner && is_beside_mark {
+            Fix::new(Safety::Safe, "leave one no-break space", Edit::replace(run.span, "\u{a0}"))
+        } else if is_persian_ending(before, after) {
             let edit = Edit::replace(run.span, joiners::NON_JOINER.to_string());
             Fix::new(Safety::Unsafe, "put a zero-width non-joiner in its place", edit)
         } else {

@@ -28,22 +28,18 @@ fn check(c: &mut Checker) {
         let (text, bytes) = (block.text, block.text.as_bytes());
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
-        let (mut before, mut previous, mut begins, mut start) = ((0, 0), (0, 0), None, 0);
+        let (mut start, mut begins) = (0, None);
         words::each_end(bytes, |end| {
             if start < end {
                 let opening = opening(bytes, start);
-                if opening == begins {
-                    let of = |(start, end): (usize, usize)| text.get(start..end).unwrap_or_default();
-                    let (first, second) = (of(previous), of((start, end)));
-                    if let Some(word) = repeated(first, second)
-                        && !of(before).eq_ignore_ascii_case(first)
-                        && languages.iter().any(|language| language.never_twice.contains(&word))
-                        && is_slip(word, text, start)
-                    {
-                        report(c, block.span.start + start, word, first);
-                    }
+                if opening == begins
+                    && let Some((first, word)) = repeated(text, start, end)
+                    && languages.iter().any(|language| language.never_twice.contains(&word))
+                    && is_slip(word, text, start)
+                {
+                    report(c, block.span.start + start, word, first);
                 }
-                (before, previous, begins) = (previous, (start, end), opening);
+                begins = opening;
             }
             start = end + 1;
         });
@@ -57,15 +53,25 @@ fn opening(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two) | CASE)
 }
 
-/// The second of two words, without the marks behind it, if it is the first one again in small letters.
+/// A text up to its last word, and that word.
+fn last_word(text: &str) -> (&str, &str) {
+    let text = text.trim_end_matches(' ');
+    text.split_at(memchr::memrchr(b' ', text.as_bytes()).map_or(0, |at| at + 1))
+}
+
+/// The word before the one from `start` to `end`, and that one without the marks behind it, if it is the same again in
+/// small letters, and for the first time.
 #[cold]
-fn repeated<'t>(first: &str, second: &'t str) -> Option<&'t str> {
-    let word = second.get(..first.len()).filter(|word| word.eq_ignore_ascii_case(first))?;
+fn repeated(text: &str, start: usize, end: usize) -> Option<(&str, &str)> {
+    let (above, first) = last_word(text.get(..start)?);
+    let second = text.get(start..end)?;
+    let word = second.get(..first.len()).filter(|word| !word.is_empty() && word.eq_ignore_ascii_case(first))?;
     let rest = second.get(first.len()..)?;
     let ends =
         rest.is_empty() || rest.chars().all(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟'));
     let is_word = word.chars().nth(1).is_some() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
-    (ends && is_word).then_some(word)
+    let is_third = last_word(above).1.eq_ignore_ascii_case(first);
+    (ends && is_word && !is_third).then_some((first, word))
 }
 
 /// Whether the word at `at` stands there no third time, and prose goes on behind it.

@@ -6,7 +6,9 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
+use crate::listing;
 use crate::source::Span;
+use crate::subject;
 
 pub(super) const RULE: Rule = Rule {
     name: "space-before-punctuation",
@@ -42,8 +44,12 @@ fn check(c: &mut Checker) {
     let (mut spaced, mut close) = (Vec::new(), 0);
     for (block, names_field) in &prose {
         let bytes = block.text.as_bytes();
+        let mut is_meant = None;
         for at in memchr::memchr2_iter(b',', b'.', bytes).filter(|at| is_set_apart(block.text, *at)) {
-            if !names_field {
+            if !names_field
+                && !*is_meant.get_or_insert_with(|| speaks_of_marks(block.text))
+                && !is_divider(block.text, at)
+            {
                 report(c, block, at);
             }
         }
@@ -60,7 +66,8 @@ fn check(c: &mut Checker) {
     if !is_other_style {
         spaced.sort_by_key(|(block, at, _)| block.span.start + at);
         for (block, at, _) in spaced.into_iter().filter(|(_, _, names_field)| !names_field) {
-            if block.text.as_bytes().get(at) != Some(&b':') || at > LABEL {
+            let is_colon = block.text.as_bytes().get(at) == Some(&b':');
+            if (!is_colon || (at > LABEL && is_within_sentence(block.text, at))) && !listing::is_code(block.text) {
                 report(c, &block, at);
             }
         }
@@ -94,6 +101,28 @@ fn is_set_apart(text: &str, at: usize) -> bool {
     // Dots set apart are an ellipsis, and so is a mark set apart on both sides in a row of them.
     let is_row = after.trim_start_matches(' ').starts_with(['.', ',', '…']);
     is_closed && !is_row && last.is_some_and(is_word)
+}
+
+/// Whether a line shows code or speaks of it, so that a mark in it may be meant by itself: `a trailing , in a list`.
+fn speaks_of_marks(text: &str) -> bool {
+    listing::is_code(text) || subject::is_programming(text)
+}
+
+/// Whether the full stop at `at` is no end of a sentence: it stands before a small letter, as in names that are written
+/// so, or parts the pieces of a line that has no sentence.
+fn is_divider(text: &str, at: usize) -> bool {
+    let after = text.get(at + 1..).unwrap_or_default();
+    let goes_on = after.strip_prefix(' ').filter(|rest| !rest.is_empty());
+    text.as_bytes().get(at) == Some(&b'.')
+        && goes_on.is_some_and(|rest| rest.starts_with(char::is_lowercase) || !chars::is_finished(text))
+}
+
+/// Whether the words on both sides of the colon at `at` are in small letters: it parts no title from its subtitle.
+fn is_within_sentence(text: &str, at: usize) -> bool {
+    let word = text.get(..at).and_then(|before| before.trim_end().rsplit(chars::is_blank).next());
+    let next = text.get(at + 1..).map(str::trim_start);
+    let is_small = |text: Option<&str>| text.is_some_and(|text| text.starts_with(char::is_lowercase));
+    is_small(word) && is_small(next)
 }
 
 fn is_behind_letter(text: &str, at: usize) -> bool {

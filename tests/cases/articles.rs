@@ -84,6 +84,45 @@ pub(super) const CASES: &[Case] = &[
         Mend(Unsafe, "§They spoke.\n\nThe two sides met in the harbour office on Friday.\n\nThey left.\n"),
     ),
     ("duplicate-paragraph", "§They spoke.\n\nYes.\n\nYes.\n", Keep),
+    // Code, tables, addresses, songs, items of two lists, what announces a list.
+    (
+        "duplicate-paragraph",
+        "§The row.\n\n| Brenn | 3 | 1 | The harbour of the north |\n\nOrm.\n\n| Brenn | 3 | 1 | The harbour of the north |\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§The code.\n\nreturn harbour.ships(open).filter(today) == none;\n\nOrm.\n\nreturn harbour.ships(open).filter(today) == none;\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§The page.\n\nhttps://harbour.example/ferries/to/the/outer/islands\n\nOrm.\n\nhttps://harbour.example/ferries/to/the/outer/islands\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§The song.\n\nYou know that you are the only sea that I need\n\nand I am your boat\n\nYou know that you are the only sea that I need\n\nand I sail\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§Brenn has:\n\n- a harbour with room for two ferries and nine boats\n\nOrm has:\n\n- a harbour with room for two ferries and nine boats\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§Brenn.\n\nThen write the number of the ferry into the list:\n\nOrm.\n\nThen write the number of the ferry into the list:\n\nSalme.\n",
+        Keep,
+    ),
+    (
+        "duplicate-paragraph",
+        "§Ferries.\n\n- a ferry that sails to the outer islands at noon\n\n- a ferry that sails to the inner islands at six\n\n- a ferry that does not sail before Sunday evening\n\nTimes.\n\n- a ferry that sails to the outer islands at noon\n\n- a ferry that sails to the inner islands at six\n\n- a ferry that does not sail before Sunday evening\n",
+        Mend(
+            Unsafe,
+            "§Ferries.\n\n- a ferry that sails to the outer islands at noon\n\n- a ferry that sails to the inner islands at six\n\n- a ferry that does not sail before Sunday evening\n\nTimes.\n",
+        ),
+    ),
     ("duplicate-paragraph", "§They spoke.\n\nOh my river, oh my river\n\nflows on\n\nOh my river, oh my river\n", Keep),
     (
         "duplicate-paragraph",

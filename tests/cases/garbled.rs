@@ -8,6 +8,14 @@ pub(super) const CASES: &[Case] = &[
     ("mojibake", "§cafÃ©\n", Mend(Safe, "§café\n")),
     ("mojibake", "§It’s an Ã…land ferry.\n", Mend(Unsafe, "§It’s an Åland ferry.\n")),
     ("mojibake", "§25Â°C\n", Mend(Unsafe, "§25°C\n")),
+    // A capital in a word of small letters is rather a small letter, read in ISO 8859-15.
+    ("mojibake", "§Lena ArgÃŒelles, ayer.\n", Report),
+    ("mojibake", "§La acciÃ³n de Lena ArgÃŒelles.\n", Mend(Unsafe, "§La acción de Lena ArgÃŒelles.\n")),
+    (
+        "mojibake",
+        "§Die StraÃŸe, ein Ãœbergang und der FLÃœGEL.\n",
+        Mend(Safe, "§Die Straße, ein Übergang und der FLÜGEL.\n"),
+    ),
     ("mojibake", "§ï¿½\n", Report),
     ("mojibake", "§MAÇÔ E “IRMÃ”\n", Keep),
     ("mojibake", "§«\u{a0}déjà\u{a0}»\u{a0}: l’été…\n", Keep),
@@ -29,6 +37,13 @@ pub(super) const CASES: &[Case] = &[
     ("html-entity", "§&; &#; &#x; & nbsp; &nbsp\n", Keep),
     ("leftover-markup", "§The <b>harbour</b> and <em>the sea</em>\n", Mend(Unsafe, "§The harbour and the sea\n")),
     ("leftover-markup", "§<p>They met.</p>\n", Mend(Unsafe, "§They met.\n")),
+    ("leftover-markup", "§Brenn Boats Corp <B>, which bought Orm Inc <A>, said so.\n", Keep),
+    (
+        "leftover-markup",
+        "§The Harbour <B>of the north</B> reopened.\n",
+        Mend(Unsafe, "§The Harbour of the north reopened.\n"),
+    ),
+    ("leftover-markup", "§Brenn <b>reopened.\n", Mend(Unsafe, "§Brenn reopened.\n")),
     ("leftover-markup", "§<a href=\"https://example.org/\">They</a> met.\n", Mend(Unsafe, "§They met.\n")),
     ("leftover-markup", "§CO<sub>2</sub>\n", Mend(Unsafe, "§CO2\n")),
     ("leftover-markup", "§They met.</div>\n", Mend(Unsafe, "§They met.\n")),

@@ -14,6 +14,40 @@ pub(super) const CASES: &[Case] = &[
         Mend(Unsafe, "§Her first code is in a museum.\n"),
     ),
     ("system-text", "§They met.\n\ndocument.write(\"Hello\");\n", Mend(Safe, "§They met.\n")),
+    // Code that a story about programs shows.
+    (
+        "html-entity",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\n<b>Sea &lt;i&gt;</b>\n",
+        Keep,
+    ),
+    (
+        "html-entity",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nSmith &amp; Sons\n",
+        Mend(
+            Unsafe,
+            "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nSmith & Sons\n",
+        ),
+    ),
+    (
+        "system-text",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nvar ship = harbour.open();\n\nIt sails.\n",
+        Keep,
+    ),
+    (
+        "system-text",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\ndocument.write(\"Hello\");\n\n/* Draw the sea */\n",
+        Keep,
+    ),
+    (
+        "system-text",
+        "§The site is made with JavaScript.\n\nIt sails.\n\nvar ship = harbour.open();\n\nIt sails.\n",
+        Mend(Unsafe, "§The site is made with JavaScript.\n\nIt sails.\n\nIt sails.\n"),
+    ),
+    (
+        "system-text",
+        "§#include <sea.h>\n\ntypedef struct { int x; } Ship;\n\n/* The ship */\n\nvoid sail() { printf(\"x\"); }\n\nIt sails.\n",
+        Keep,
+    ),
     // Poems named by their first line.
     (
         "duplicate-headline",
@@ -152,4 +186,24 @@ pub(super) const CASES: &[Case] = &[
     ("leftover-markup", "§La balise <b> met en gras.\n", Keep),
     ("leftover-markup", "§He wrote <b>HTML</b> <a href=\"x\">here</a>.\n", Mend(Unsafe, "§He wrote HTML here.\n")),
     ("leftover-markup", "§Templates of WordPress.\n\n[gallery ids=\"1\"] or {{ name }}\n", Keep),
+    (
+        "leftover-markup",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\n<script src=\"harbour.js\"></script>\n\nhtml.parse('<div class=\"sea\">')\n",
+        Keep,
+    ),
+    (
+        "leftover-markup",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nThey <a href=\"x\">met</a>.\n",
+        Mend(
+            Unsafe,
+            "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\nThey met.\n",
+        ),
+    ),
+    (
+        "leftover-markup",
+        "§The site is made with JavaScript.\n\nThe source code is short.\n\nIt runs on Node.js too.\n\n44 <table cellpadding=1><tr>\n\n45 <font size=\"1\">$ship{name}</font>\n",
+        Keep,
+    ),
+    ("leftover-markup", "§Single <img> and <ul>\n", Keep),
+    ("leftover-markup", "§They met.\n\n<img>\n", Mend(Unsafe, "§They met.\n\n\n")),
 ];

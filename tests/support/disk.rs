@@ -40,6 +40,8 @@ type Meddling<'m> = &'m (dyn Fn(usize) + Sync);
 pub(crate) struct FaultyDisk<'m> {
     pub(crate) system: System,
     pub(crate) calls: AtomicUsize,
+    /// Which call has last asked for all files of the file system to be brought to the disk; 0 for none.
+    pub(crate) all_synced_at: AtomicUsize,
     /// The call at which something happens, counted from 1.
     pub(crate) at: usize,
     pub(crate) fault: Option<Fault>,
@@ -50,8 +52,8 @@ pub(crate) struct FaultyDisk<'m> {
 
 impl FaultyDisk<'_> {
     pub(crate) fn new() -> Self {
-        let (system, calls) = (System::new(), AtomicUsize::new(0));
-        Self { system, calls, at: 0, fault: None, meddling: None, can_exchange: true }
+        let (system, calls, all_synced_at) = (System::new(), AtomicUsize::new(0), AtomicUsize::new(0));
+        Self { system, calls, all_synced_at, at: 0, fault: None, meddling: None, can_exchange: true }
     }
 
     /// How many calls there were.
@@ -131,6 +133,7 @@ impl Disk for FaultyDisk<'_> {
     }
 
     fn sync_file_system(&self, _: &Directory) -> io::Result<()> {
+        self.all_synced_at.store(self.calls() + 1, Ordering::SeqCst);
         self.call(|| Ok(()))
     }
 

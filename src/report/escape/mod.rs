@@ -189,6 +189,18 @@ struct Commands {
 }
 
 impl Commands {
+    /// How many bytes of `text`, which comes next, open nothing and can be shown as they are, as far as that is told
+    /// quickly: letters, digits and most marks of ASCII.
+    fn harmless(&mut self, text: &str) -> usize {
+        if self.hashes > 0 {
+            return 0;
+        }
+        let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'#' | b':' | b'<' | b'[');
+        let count = text.bytes().position(|byte| !is_harmless(&byte)).unwrap_or(text.len());
+        self.after_colon &= count == 0;
+        count
+    }
+
     /// What the next character of the text opens.
     fn meet(&mut self, c: char) -> Option<Opening> {
         if is_skipped(c) {
@@ -250,6 +262,20 @@ mod tests {
         assert_eq!(show("#\u{200d}#\u{fe0f}[x:\u{200c}:").as_str(), "#\u{200d}#\u{fe0f}\\[x:\u{200c}\\:");
         assert_eq!(show(":::").as_str(), ":\\:\\:");
         assert_eq!(show_excerpt("##[group]").as_str(), "##\\[group]");
+    }
+
+    #[test]
+    fn lines_stay_lines_and_each_is_harmless() {
+        assert_eq!(show_lines("a\r\n##[x]\n\n::y").as_str(), "a␍\n##\\[x]\n\n:\\:y");
+        assert_eq!(show_lines("").as_str(), "");
+    }
+
+    #[test]
+    fn texts_are_put_together_as_they_are() {
+        let text = join(&[&"a", &blanks(3), &show("\t"), &17]);
+        assert_eq!(text.as_str(), "a   ␉17");
+        assert_eq!(join(&[&text, &blanks(2)]).trim_end(), text);
+        assert!(blanks(0).is_empty() && !text.is_empty());
     }
 
     #[test]

@@ -20,7 +20,12 @@ pub fn json_on_lines(value: &impl Serialize) -> Shown {
 fn inert_json(plain: &str) -> Shown {
     let mut inert = String::with_capacity(plain.len());
     let mut commands = Commands::default();
-    for c in plain.chars() {
+    let mut rest = plain;
+    loop {
+        let (harmless, other) = rest.split_at(commands.harmless(rest));
+        inert.push_str(harmless);
+        let Some(c) = other.chars().next() else { break };
+        rest = &other[c.len_utf8()..];
         if commands.meet(c).is_some() || c == '<' || (chars::is_unprintable(c) && c != '\n') {
             inert.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
@@ -170,7 +175,7 @@ mod tests {
 
     #[test]
     fn toml_is_the_same_value() {
-        for text in ["plain", "a\"b\\c", "##[x] ::y \u{1b}\u{9b}\n\r\u{202e}\u{e0041} é", ""] {
+        for text in ["plain", "a\"b\\c", "\"\\\u{1b}", "##[x] ::y \u{1b}\u{9b}\n\r\u{202e}\u{e0041} é", ""] {
             let table: toml::Table = [(text.to_owned(), toml::Value::from(text))].into_iter().collect();
             let value = toml::Value::Array(vec![text.into(), table.into(), 7.into()]);
             let shown = toml(&value);
@@ -182,6 +187,15 @@ mod tests {
             assert!(!document.contains(|c: char| chars::is_unprintable(c) && c != '\n'), "{document}");
         }
         assert_eq!(toml(&"a::b".into()).as_str(), "\"a:\\U0000003Ab\"");
+        assert_eq!(toml(&"\"\\\u{1b}".into()).as_str(), r#""\"\\\U0000001B""#);
+    }
+
+    #[test]
+    fn keys_are_quoted_only_if_they_have_to_be() {
+        assert_eq!(toml_key("bidi-control_1").as_str(), "bidi-control_1");
+        for (key, quoted) in [("", "\"\""), ("a b", "\"a b\""), ("a.b", "\"a.b\""), ("é", "\"é\"")] {
+            assert_eq!(toml_key(key).as_str(), quoted);
+        }
     }
 
     #[test]
