@@ -16,7 +16,13 @@ pub fn lines_with_gap(source: &Source, article: &Article, first: usize, last: us
     let lines = source.lines();
     let Some(line) = lines.get(last) else { return Span::at(source.text().len()) };
     let is_last = last + 1 >= lines.len();
-    let gap_goes = is_last || matches!(article.role(last + 1), Role::Blank | Role::Furniture | Role::RepeatedHeadline);
+    // Below a leftover, a repeat of the headline waits until it is asked for: it needs the gap as long as it stays.
+    let gap_goes = is_last
+        || match article.role(last + 1) {
+            Role::Blank | Role::Furniture => true,
+            Role::RepeatedHeadline => article.role(last) == Role::RepeatedHeadline,
+            _ => false,
+        };
     let mut first = first;
     while gap_goes && first > 0 && article.role(first - 1) == Role::Blank {
         first -= 1;

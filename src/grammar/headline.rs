@@ -113,7 +113,8 @@ pub(super) fn without_repeats<'t, 'b>(
 ) -> Vec<&'b Block<'t>> {
     let Some(headline) = article.headline else { return text };
     article.fused.extend(keys::second_half(headline.text, PART_LEAST).map(|half| within(&headline, half)));
-    let mut directly_below = true;
+    // What stands below a repeat stands below the headline once the repeat is gone. Exact repeats go unasked, others don't.
+    let (mut directly_below, mut below_repeats) = (true, true);
     let mut last = headline.line;
     let all: Vec<&str> = text.iter().map(|block| block.text).collect();
     let first = keys::first_letter(headline.text);
@@ -122,16 +123,17 @@ pub(super) fn without_repeats<'t, 'b>(
         .filter(|(index, block)| {
             // A header that the page printed once more stands between as much as a paragraph does.
             let is_gap = |role: &Role| matches!(role, Role::Blank | Role::Kicker);
-            directly_below &= article.roles[last + 1..block.line].iter().all(is_gap);
+            below_repeats &= article.roles[last + 1..block.line].iter().all(is_gap);
+            directly_below &= below_repeats;
             last = block.line;
             if !may_repeat(first, block.text) {
-                directly_below = false;
+                (directly_below, below_repeats) = (false, false);
                 return true;
             }
-            let likeness = likeness(headline.text, block.text, directly_below)
-                .or_else(|| with_leftover(headline.text, block.text, directly_below, profile, lexicon))
+            let likeness = likeness(headline.text, block.text, below_repeats)
+                .or_else(|| with_leftover(headline.text, block.text, below_repeats, profile, lexicon))
                 .filter(|likeness| {
-                    directly_below || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
+                    below_repeats || !(likeness.is_whole() && stands_in_verse(&all, *index, headline.text, lexicon))
                 })
                 // As long as the field stands there, the headline is none: it goes on looking like one.
                 .filter(|likeness| *likeness == Likeness::Exact || !is_field(block, profile));
@@ -142,6 +144,7 @@ pub(super) fn without_repeats<'t, 'b>(
                 article.fused.push(within(block, 0..headline.text.len()));
             }
             directly_below &= likeness == Some(Likeness::Exact);
+            below_repeats &= likeness.is_some();
             likeness.is_none()
         })
         .map(|(_, block)| block)

@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::Outcome::{Keep, Mend};
-use wirelint::fix::Safety::Unsafe;
+use wirelint::fix::Safety::{Safe, Unsafe};
 
 pub(super) const CASES: &[Case] = &[
     // A field and its button.
@@ -42,5 +42,11 @@ pub(super) const CASES: &[Case] = &[
         "form-stub",
         "§¶\n\nSubmit\n\nThe end of a long day\n\nYour email address will not be published.\n",
         Mend(Unsafe, "§¶\n\nThe end of a long day\n"),
+    ),
+    // The headline below it stays, set off as it was.
+    (
+        "form-stub",
+        "It is done\nTalks will resume\n\nThey met in the morning.\n\nPost Comment\nIt is done\n",
+        Mend(Safe, "It is done\nTalks will resume\n\nThey met in the morning.\n\nIt is done\n"),
     ),
 ];
