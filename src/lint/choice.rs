@@ -69,7 +69,7 @@ mod tests {
 
     fn chosen_sparing(rule: &str, lines: &[&str], settings: &Settings, safety: Safety) -> Vec<&'static str> {
         let header = ["News ID : 401", "Publish Date : 5/3/2024 9:30:00 AM"];
-        let text: String = header.iter().chain(lines).map(|line| format!("{line}\n")).collect();
+        let text: String = header.iter().chain(lines).flat_map(|line| [*line, "\n"]).collect();
         let source = Source::new("t", &text);
         let checked = check(&source, settings);
         let chosen = choose(&source, &checked, settings, safety, |finding| finding.rule == rule);
