@@ -250,13 +250,53 @@ fn many_files_are_synced_at_once_or_else_one_by_one_or_not_written() {
         let disk = FaultyDisk { at, fault: (at > 0).then_some(Fault::Fails(code)), ..FaultyDisk::new() };
         let (code, ..) = run(&disk, &["fix", "--isolated"], tree.root());
         let new = contents(tree.root()).iter().filter(|(_, bytes)| bytes != DIRTY.as_bytes()).count();
-        ((code, new), disk.all_synced_at.into_inner())
+        ((code, new), disk.asked_at("sync_file_system").first().copied().unwrap_or_default())
     };
     assert_eq!(fix(15, 0, 0), ((0, 15), 0));
     let (all, at) = fix(16, 0, 0);
     assert!(all == (0, 16) && at > 0);
     assert_eq!(fix(16, at, EIO), ((2, 0), at), "what is not on the disk is not put in place");
     assert_eq!(fix(16, at, ENOSYS), ((0, 16), at));
+}
+
+/// What is renamed is on the disk once its directory is.
+#[test]
+fn every_directory_with_a_new_text_is_synced_once_and_an_error_is_told() {
+    let files = ["a/0.txt", "a/1.txt", "b/0.txt"];
+    let tree = || files.iter().fold(Tree::new(), |tree, name| tree.file(name, DIRTY));
+    let fix = |args: &[&str], disk: FaultyDisk| {
+        let (code, _, err) = run(&disk, args, tree().root());
+        (code, err, disk.asked_at("sync_directory"))
+    };
+    let (code, _, synced) = fix(&["fix", "--isolated"], FaultyDisk::new());
+    assert_eq!((code, synced.len()), (0, 2));
+    let (code, _, synced_not) = fix(&["fix", "--isolated", "--sync", "none"], FaultyDisk::new());
+    assert_eq!((code, synced_not.len()), (0, 0));
+    let fault = Some(Fault::Fails(EIO));
+    let (code, err, _) = fix(&["fix", "--isolated"], FaultyDisk { at: synced[1], fault, ..FaultyDisk::new() });
+    assert_eq!((code, err.matches("written, but the disk does not confirm it").count()), (2, 1), "{err}");
+}
+
+/// What the system says of the step that puts a text in place is believed if the files bear it out.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn a_step_that_fails_leaves_the_old_text_and_one_whose_answer_is_lost_is_done() {
+    for (name, can_exchange) in [("exchange", true), ("rename", false)] {
+        let fix = |at: usize, fault: Option<Fault>| {
+            let tree = tree(1);
+            let disk = FaultyDisk { at, fault, can_exchange, ..FaultyDisk::new() };
+            let (code, ..) = run(&disk, &["fix", "--isolated"], tree.root());
+            let left = contents(tree.root());
+            let is_new = left.iter().all(|(_, bytes)| *bytes == repaired());
+            (code, left.len(), is_new, disk.asked_at(name))
+        };
+        let (code, number, is_new, at) = fix(0, None);
+        assert_eq!((code, number, is_new, at.len()), (0, 1, true, 1), "{name}");
+        let failed = fix(at[0], Some(Fault::Fails(EIO)));
+        assert_eq!(failed, (2, 1, false, at.clone()), "{name}");
+        let lost = fix(at[0], Some(Fault::IsNotBelieved(EIO)));
+        assert_eq!(lost, (0, 1, true, at), "{name}");
+    }
 }
 
 /// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.

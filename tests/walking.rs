@@ -12,6 +12,8 @@ use crate::support::articles::{CLEAN, DIRTY};
 use crate::support::programs::{make_pipe, not_as_root};
 use crate::support::wirelint::{Output, Tree};
 
+mod found;
+
 /// The numbers of the summary; the first is the sum of the other three, or something was lost.
 #[track_caller]
 fn accounts(output: &Output) -> [u64; 4] {

@@ -111,7 +111,7 @@ fn people_see_every_character_that_changes() {
 
 #[test]
 fn lines_have_their_numbers_before_and_after_and_a_gap_says_that_some_are_left_out() {
-    let old: String = (1..=12).map(|number| format!("{number}\n")).collect();
+    let old = (1..=12).map(|number| format!("{number}\n")).collect::<Vec<_>>().concat();
     let new = format!("0\n{}", old.replace("12\n", "x\n"));
     assert_eq!(
         terminal("a.txt", &old, &new, Style { color: false, width: 80 }),

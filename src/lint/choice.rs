@@ -64,11 +64,15 @@ mod tests {
 
     /// The rules whose repairs of an article with these lines are made together.
     fn chosen(lines: &[&str], settings: &Settings, safety: Safety) -> Vec<&'static str> {
+        chosen_sparing("tab", lines, settings, safety)
+    }
+
+    fn chosen_sparing(rule: &str, lines: &[&str], settings: &Settings, safety: Safety) -> Vec<&'static str> {
         let header = ["News ID : 401", "Publish Date : 5/3/2024 9:30:00 AM"];
-        let text: String = header.iter().chain(lines).map(|line| format!("{line}\n")).collect();
+        let text: String = header.iter().chain(lines).flat_map(|line| [*line, "\n"]).collect();
         let source = Source::new("t", &text);
         let checked = check(&source, settings);
-        let chosen = choose(&source, &checked, settings, safety, |finding| finding.rule == "tab");
+        let chosen = choose(&source, &checked, settings, safety, |finding| finding.rule == rule);
         chosen.iter().map(|(finding, _)| finding.rule).collect()
     }
 
@@ -107,6 +111,9 @@ mod tests {
         // Once it is written, the character is none that makes a headline.
         let hidden = article(&["&shy;", "", HEADLINE, ""], stub);
         assert!(hidden.contains(&"html-entity") && !hidden.contains(&"form-stub"), "{hidden:?}");
+        let lines = [&["&shy;", "", HEADLINE, ""], &story[..], &["", "", stub]].concat();
+        let sparing = chosen_sparing("html-entity", &lines, &Settings::default(), Safety::Unsafe);
+        assert!(sparing.contains(&"form-stub"), "what stays as it is keeps nothing waiting: {sparing:?}");
         let open = article(&["Caf&eacute;s reopen", ""], stub);
         assert!(open.contains(&"html-entity") && open.contains(&"form-stub"), "{open:?}");
     }

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wirelint::files::{Directory, Disk, State, System, Target, Temporaries};
@@ -40,8 +41,8 @@ type Meddling<'m> = &'m (dyn Fn(usize) + Sync);
 pub(crate) struct FaultyDisk<'m> {
     pub(crate) system: System,
     pub(crate) calls: AtomicUsize,
-    /// Which call has last asked for all files of the file system to be brought to the disk; 0 for none.
-    pub(crate) all_synced_at: AtomicUsize,
+    /// Some calls by name, with their numbers as far as one comes after the other.
+    pub(crate) asked: Mutex<Vec<(&'static str, usize)>>,
     /// The call at which something happens, counted from 1.
     pub(crate) at: usize,
     pub(crate) fault: Option<Fault>,
@@ -52,13 +53,23 @@ pub(crate) struct FaultyDisk<'m> {
 
 impl FaultyDisk<'_> {
     pub(crate) fn new() -> Self {
-        let (system, calls, all_synced_at) = (System::new(), AtomicUsize::new(0), AtomicUsize::new(0));
-        Self { system, calls, all_synced_at, at: 0, fault: None, meddling: None, can_exchange: true }
+        let (system, calls, asked) = (System::new(), AtomicUsize::new(0), Mutex::default());
+        Self { system, calls, asked, at: 0, fault: None, meddling: None, can_exchange: true }
     }
 
     /// How many calls there were.
     pub(crate) fn calls(&self) -> usize {
         self.calls.load(Ordering::SeqCst)
+    }
+
+    fn note(&self, name: &'static str) {
+        self.asked.lock().expect("no call panics").push((name, self.calls() + 1));
+    }
+
+    /// The numbers of the calls of that name.
+    pub(crate) fn asked_at(&self, name: &str) -> Vec<usize> {
+        let asked = self.asked.lock().expect("no call panics");
+        asked.iter().filter(|(asked, _)| *asked == name).map(|(_, number)| *number).collect()
     }
 
     /// A call that is done as a whole or not at all.
@@ -133,15 +144,17 @@ impl Disk for FaultyDisk<'_> {
     }
 
     fn sync_file_system(&self, _: &Directory) -> io::Result<()> {
-        self.all_synced_at.store(self.calls() + 1, Ordering::SeqCst);
+        self.note("sync_file_system");
         self.call(|| Ok(()))
     }
 
     fn sync_directory(&self, _: &Directory) -> io::Result<()> {
+        self.note("sync_directory");
         self.call(|| Ok(()))
     }
 
     fn exchange(&self, directory: &Directory, one: &OsStr, other: &OsStr) -> io::Result<()> {
+        self.note("exchange");
         if !self.can_exchange {
             return self.call(|| Err(io::ErrorKind::Unsupported.into()));
         }
@@ -149,6 +162,7 @@ impl Disk for FaultyDisk<'_> {
     }
 
     fn rename(&self, directory: &Directory, from: &OsStr, to: &OsStr, replaces: bool) -> io::Result<()> {
+        self.note("rename");
         self.call(|| self.system.rename(directory, from, to, replaces))
     }
 

@@ -116,6 +116,13 @@ fn the_owner_stays_or_the_file_does() {
     assert_ne!(tree.read("a.txt"), DIRTY);
     assert_eq!(owned("a.txt"), (12345, 23456, 0o666));
     assert_eq!(names(&tree), ["a.txt"]);
+    let (own, group) = fs::metadata(tree.root()).map(|metadata| (metadata.uid(), metadata.gid())).expect("a directory");
+    for (user, group) in [(12345, group), (own, 23456)] {
+        fs::write(tree.path("a.txt"), DIRTY).expect("a file");
+        chown(tree.path("a.txt"), Some(user), Some(group)).expect("root gives files away");
+        tree.wirelint(["fix", "a.txt"]).run().status(0);
+        assert_eq!(owned("a.txt"), (user, group, 0o666));
+    }
 }
 
 /// An access list: what the owner, the user 12345, the group and others may do.

@@ -18,6 +18,15 @@ const ENTERED: OFlags = OFlags::PATH.union(OFlags::DIRECTORY).union(OFlags::CLOE
 #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "freebsd")))]
 const ENTERED: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
 
+/// To read: no link, no waiting for a pipe, nothing that other programs inherit.
+const READ: OFlags = OFlags::RDONLY.union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(UNSHARED);
+/// To write a file that is not there yet.
+const NEW: OFlags = OFlags::WRONLY.union(OFlags::CREATE).union(OFlags::EXCL).union(OFlags::NOFOLLOW).union(UNSHARED);
+/// To bring the names in a directory to the disk.
+const SYNCED: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+/// Neither handed down to other programs nor taken for the terminal of this one.
+const UNSHARED: OFlags = OFlags::CLOEXEC.union(OFlags::NOCTTY);
+
 /// The file system of this machine.
 #[derive(Debug, Default)]
 pub struct System {
@@ -45,8 +54,7 @@ impl Disk for System {
     }
 
     fn open(&self, directory: &Directory, name: &OsStr) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
-        match retry_on_intr(|| openat(&directory.handle, name, flags, Mode::empty())) {
+        match retry_on_intr(|| openat(&directory.handle, name, READ, Mode::empty())) {
             Err(Errno::LOOP) => Err(io::Error::other("it is a link, and links met on the way are not followed")),
             result => Ok(result?.into()),
         }
@@ -61,10 +69,9 @@ impl Disk for System {
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         // What others may do with a new file is for the user's mask to say.
         let mode = Mode::from_raw_mode(if is_private { 0o600 } else { 0o666 });
-        Ok(retry_on_intr(|| openat(&directory.handle, name, flags, mode))?.into())
+        Ok(retry_on_intr(|| openat(&directory.handle, name, NEW, mode))?.into())
     }
 
     fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
@@ -137,11 +144,10 @@ impl Disk for System {
 }
 
 fn enter(from: impl rustix::fd::AsFd, name: &OsStr, more: OFlags) -> io::Result<OwnedFd> {
-    Ok(retry_on_intr(|| openat(&from, name, ENTERED | more, Mode::empty()))?)
+    Ok(retry_on_intr(|| openat(&from, name, ENTERED.union(more), Mode::empty()))?)
 }
 
 /// The directory again, opened in a way that lets it be synced.
 fn readable(directory: &Directory) -> io::Result<OwnedFd> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    Ok(retry_on_intr(|| openat(&directory.handle, ".", flags, Mode::empty()))?)
+    Ok(retry_on_intr(|| openat(&directory.handle, ".", SYNCED, Mode::empty()))?)
 }
