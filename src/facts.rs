@@ -9,8 +9,6 @@ use crate::chars;
 mod garbled;
 mod pairs;
 
-use pairs::Pairs;
-
 /// A set of facts about a text, found in one pass over its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts(u32);
@@ -118,19 +116,7 @@ impl Facts {
             }
         }
         let bytes = text.as_bytes();
-        let pairs = Pairs::of(bytes, seen);
-        for (seen, fact) in [
-            (pairs.double_space, Self::DOUBLE_SPACE),
-            (pairs.space_before_mark, Self::SPACE_BEFORE_MARK),
-            (pairs.stop_before_capital, Self::STOP_BEFORE_CAPITAL),
-            (pairs.letter_mark, Self::INVISIBLE),
-            (pairs.wide_space, Self::ODD_SPACE),
-            (pairs.voicing, Self::DECOMPOSED),
-        ] {
-            if seen {
-                facts.insert(fact);
-            }
-        }
+        facts.insert(Self::of_pairs(bytes, seen));
         if seen & AMPERSAND != 0 && has_entity(bytes) {
             facts.insert(Self::ENTITY);
         }
@@ -177,7 +163,7 @@ impl Facts {
         }
     }
 
-    /// Without a branch, as [`Pairs::of`]: nearly every character of an Arabic text would take one.
+    /// Without a branch, as [`Self::of_pairs`]: nearly every character of an Arabic text would take one.
     fn add_arabic(&mut self, bytes: &[u8]) {
         let (mut twin, mut kashida, mut digit) = (false, false, false);
         for (lead, next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {

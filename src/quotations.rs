@@ -197,15 +197,12 @@ impl Story<'_, '_> {
             self.faults.push(Fault { place, kind: Kind::Mixed { straight }, is_certain: true });
             return 0;
         }
-        match self.open.pop() {
-            Some(open) => {
-                self.are_blanks_inside |= open.has_blank_inside && has_blank_inside;
-                usize::from(self.open.len() > from_above)
-            }
-            None => {
-                self.faults.push(Fault { place, kind: Kind::NeverOpened, is_certain: !is_loose });
-                0
-            }
+        if let Some(open) = self.open.pop() {
+            self.are_blanks_inside |= open.has_blank_inside && has_blank_inside;
+            usize::from(self.open.len() > from_above)
+        } else {
+            self.faults.push(Fault { place, kind: Kind::NeverOpened, is_certain: !is_loose });
+            0
         }
     }
 

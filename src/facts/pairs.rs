@@ -1,45 +1,47 @@
-//! Which kinds of bytes stand side by side in a text.
+//! What kinds of bytes side by side tell of a text.
 
-use super::{ARABIC_LEAD, KANA_LEAD};
+use super::{ARABIC_LEAD, Facts, KANA_LEAD};
 
-/// Kinds of bytes side by side.
-#[derive(Default)]
-pub(super) struct Pairs {
-    pub(super) double_space: bool,
-    pub(super) space_before_mark: bool,
-    pub(super) stop_before_capital: bool,
-    /// U+061C.
-    pub(super) letter_mark: bool,
-    /// U+3000.
-    pub(super) wide_space: bool,
-    /// U+3099 and U+309A.
-    pub(super) voicing: bool,
-}
-
-impl Pairs {
-    /// Without a branch, so that many bytes are looked at in one step.
-    pub(super) fn of(bytes: &[u8], seen: u32) -> Self {
-        let mut found = Self::default();
+impl Facts {
+    /// The facts that two or three bytes in a row show. `seen` are the kinds of bytes that occur at all. Without a branch, so
+    /// that many bytes are looked at in one step.
+    pub(super) fn of_pairs(bytes: &[u8], seen: u32) -> Self {
+        let mut facts = Self::default();
         let next = bytes.get(1..).unwrap_or_default();
+        let (mut double_space, mut space_before_mark, mut stop_before_capital) = (false, false, false);
         for (first, second) in bytes.iter().zip(next) {
             let is_mark =
                 (*second == b',') | (*second == b'.') | (*second == b';') | (*second == b'!') | (*second == b'?');
-            found.double_space |= (*first == b' ') & (*second == b' ');
-            found.space_before_mark |= (*first == b' ') & is_mark;
-            found.stop_before_capital |= (*first == b'.') & (second.is_ascii_uppercase() | (*second >= 0xc3));
+            double_space |= (*first == b' ') & (*second == b' ');
+            space_before_mark |= (*first == b' ') & is_mark;
+            stop_before_capital |= (*first == b'.') & (second.is_ascii_uppercase() | (*second >= 0xc3));
         }
+        facts.note(double_space, Self::DOUBLE_SPACE);
+        facts.note(space_before_mark, Self::SPACE_BEFORE_MARK);
+        facts.note(stop_before_capital, Self::STOP_BEFORE_CAPITAL);
         if seen & ARABIC_LEAD != 0 {
-            for (first, second) in bytes.iter().zip(next) {
-                found.letter_mark |= (*first == 0xd8) & (*second == 0x9c);
-            }
+            // U+061C
+            let is_mark = |first: &u8, second: &u8| (*first == 0xd8) & (*second == 0x9c);
+            let pairs = bytes.iter().zip(next);
+            facts.note(pairs.fold(false, |found, (first, second)| found | is_mark(first, second)), Self::INVISIBLE);
         }
         if seen & KANA_LEAD != 0 {
+            let (mut wide_space, mut voicing) = (false, false);
             for ((first, second), third) in bytes.iter().zip(next).zip(bytes.get(2..).unwrap_or_default()) {
                 let is_lead = *first == 0xe3;
-                found.wide_space |= is_lead & (*second == 0x80) & (*third == 0x80);
-                found.voicing |= is_lead & (*second == 0x82) & ((*third == 0x99) | (*third == 0x9a));
+                // U+3000; U+3099 and U+309A
+                wide_space |= is_lead & (*second == 0x80) & (*third == 0x80);
+                voicing |= is_lead & (*second == 0x82) & ((*third == 0x99) | (*third == 0x9a));
             }
+            facts.note(wide_space, Self::ODD_SPACE);
+            facts.note(voicing, Self::DECOMPOSED);
         }
-        found
+        facts
+    }
+
+    fn note(&mut self, is_seen: bool, fact: Self) {
+        if is_seen {
+            self.insert(fact);
+        }
     }
 }

@@ -254,9 +254,10 @@ fn is_part_of_label(c: char) -> bool {
 /// How many letters and digits a label has.
 fn letters(label: &str) -> usize {
     let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
-    match label.bytes().all(is_plain) {
-        true => label.bytes().filter(u8::is_ascii_alphabetic).count(),
-        false => keys::letters(label).count(),
+    if label.bytes().all(is_plain) {
+        label.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        keys::letters(label).count()
     }
 }
 

@@ -58,7 +58,7 @@ fn has_short_piece(line: &str) -> bool {
             | (first == 0xe2) & ((second == 0x86) | (second == 0x96))
             | (first == 0xe2)
                 & (second == 0x80)
-                & ((third == 0xa2) | (third == 0xa6) | (third == 0xba) | ((third >= 0x90) & (third <= 0x95)))
+                & ((third == 0xa2) | (third == 0xa6) | (third == 0xba) | (third.wrapping_sub(0x90) <= 5))
             | (first == b' ') & (second == b' ');
         found | is_parting(first) | is_parting(second) | is_parting(third) | is_mark
     })

@@ -237,9 +237,12 @@ pub fn dated(article: &Article, profile: &Profile, place: usize) -> Option<Dated
             let own = profile.dates.get(timestamp.pattern).filter(|pattern| pattern.open_order().is_some());
             let day = timestamp.local.date();
             // Numbers that are read in the other order need not be read a second time.
-            let swapped = |pattern: &DatePattern| match pattern.has_numbers_only() {
-                true => NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()),
-                false => as_swapped(pattern),
+            let swapped = |pattern: &DatePattern| {
+                if pattern.has_numbers_only() {
+                    NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
+                } else {
+                    as_swapped(pattern)
+                }
             };
             (Some(day), own.is_some(), own.and_then(swapped))
         }
