@@ -35,6 +35,10 @@ const OF_OTHER_PROGRAMS: [&str; 10] = [
 
 /// Whether a line is one of a program, of data for one, or a command.
 pub fn is_code(line: &str) -> bool {
+    let is_sign = |byte| b"(){}=;_$\\>\"".contains(&byte);
+    if !line.bytes().any(is_sign) {
+        return false;
+    }
     let line = line.trim();
     if PROMPTS.iter().any(|prompt| line.starts_with(prompt)) || IN_CODE.iter().any(|piece| line.contains(piece)) {
         return true;
@@ -46,7 +50,7 @@ pub fn is_code(line: &str) -> bool {
         || line.ends_with('{')
         || calls_method()
         || line.ends_with("):")
-        || line.match_indices(['(']).any(|(at, _)| {
+        || line.match_indices('(').any(|(at, _)| {
             line.get(at + 1..).is_some_and(|inside| inside.starts_with(['"', '\''])) && is_name_before(line, at)
         });
     is_statement || names_with_underscores(line) >= LEAST_SIGNS || is_full_of_signs(line)

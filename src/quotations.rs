@@ -20,6 +20,9 @@ pub const LOW: Convention = Convention { open: '„', close: ['“', '”'], nes
 /// «…».
 pub const GUILLEMETS: Convention = Convention { open: '«', close: ['»', '»'], nests: true };
 
+/// So many headings may stand between two paragraphs of a quotation.
+const MOST_HEADINGS: usize = 2;
+
 /// What is wrong with a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -123,6 +126,7 @@ impl Story<'_, '_> {
         let mut closed_inside = 0;
         // The straight mark of this paragraph that waits for its partner.
         let mut straight: Option<Span> = None;
+        let mut next = 0;
         for (index, (_, mark)) in marks.iter().enumerate() {
             let place = self.place(number, mark);
             // A quotation of several paragraphs opens each of them, in French and Spanish with the closing mark.
@@ -133,7 +137,7 @@ impl Story<'_, '_> {
             if mark.c == '"' {
                 let can_open = mark.side != Side::Closes && (mark.side == Side::Opens || straight.is_none());
                 let is_end = self.open.len() > from_above && straight.is_none() && mark.side != Side::Opens;
-                if is_end && !self.is_closed_next(marks, index) {
+                if is_end && !self.is_closed_next(marks, index, &mut next) {
                     self.close_with_straight(place);
                 } else {
                     straight = can_open.then_some(place);
@@ -164,14 +168,18 @@ impl Story<'_, '_> {
     fn is_open_right_above(&self, number: usize) -> bool {
         self.open.last().is_some_and(|open| {
             let between = self.body.get(open.paragraph + 1..number).unwrap_or_default();
-            between.iter().all(|block| !chars::is_finished(block.text))
+            between.len() <= MOST_HEADINGS && between.iter().all(|block| !chars::is_finished(block.text))
         })
     }
 
-    /// Whether the next mark of the convention in the paragraph closes.
-    fn is_closed_next(&self, marks: &[(usize, Mark)], index: usize) -> bool {
-        let next = marks.get(index + 1..).unwrap_or_default().iter().find(|(_, mark)| mark.c != '"');
-        next.is_some_and(|(_, mark)| mark.c != self.convention.open && !mark.is_measure)
+    /// Whether the next mark of the convention in the paragraph closes. `next` is where it was found last: asked from
+    /// left to right, no mark is looked at twice.
+    fn is_closed_next(&self, marks: &[(usize, Mark)], index: usize, next: &mut usize) -> bool {
+        *next = (*next).max(index + 1);
+        while marks.get(*next).is_some_and(|(_, mark)| mark.c == '"') {
+            *next += 1;
+        }
+        marks.get(*next).is_some_and(|(_, mark)| mark.c != self.convention.open && !mark.is_measure)
     }
 
     fn close_with_straight(&mut self, straight: Span) {
@@ -197,13 +205,12 @@ impl Story<'_, '_> {
             self.faults.push(Fault { place, kind: Kind::Mixed { straight }, is_certain: true });
             return 0;
         }
-        if let Some(open) = self.open.pop() {
-            self.are_blanks_inside |= open.has_blank_inside && has_blank_inside;
-            usize::from(self.open.len() > from_above)
-        } else {
+        let Some(open) = self.open.pop() else {
             self.faults.push(Fault { place, kind: Kind::NeverOpened, is_certain: !is_loose });
-            0
-        }
+            return 0;
+        };
+        self.are_blanks_inside |= open.has_blank_inside && has_blank_inside;
+        usize::from(self.open.len() > from_above)
     }
 
     fn may_be_inches(&self, number: usize, mark: &Mark) -> bool {

@@ -95,6 +95,10 @@ pub(crate) const TRAPS: &[Trap] = &[
     // Words and marks.
     Trap::body("quotations without end", "“a "),
     Trap::body("quotations of two kinds", "\"a\" “b” "),
+    Trap::enclosed("straight marks in a quotation", "“", "a\"b", "”\n"),
+    Trap::body("calls of functions", "f("),
+    Trap::body("columns", "a  b   c\n"),
+    Trap::body("items of a list", "- the same ferry sails again to the outer islands\n\n"),
     Trap::body("apostrophes of two kinds", "don't don’t\u{a0}"),
     Trap::body("one word", "a"),
     Trap::body("one number", "7"),
