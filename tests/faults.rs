@@ -295,7 +295,16 @@ fn a_step_that_fails_leaves_the_old_text_and_one_whose_answer_is_lost_is_done() 
         let failed = fix(at[0], Some(Fault::Fails(EIO)));
         assert_eq!(failed, (2, 1, false, at.clone()), "{name}");
         let lost = fix(at[0], Some(Fault::IsNotBelieved(EIO)));
-        assert_eq!(lost, (0, 1, true, at), "{name}");
+        assert_eq!(lost, (0, 1, true, at.clone()), "{name}");
+        let tree = tree(1);
+        let fault = Some(Fault::FailsFromThenOn(EIO));
+        let broken = FaultyDisk { at: at[0], fault, can_exchange, ..FaultyDisk::new() };
+        let (code, _, err) = run(&broken, &["fix", "--isolated"], tree.root());
+        let left = contents(tree.root());
+        let (temporary, _) = left.iter().find(|(name, _)| name.starts_with('.')).expect("nothing could be removed");
+        assert_eq!(code, 2, "{name}: {err}");
+        let says = |words: &str| err.contains(&words.replace("{}", temporary));
+        assert!(says("is left in `{}`") || says("the temporary file `{}` is left"), "{name}: {err}");
     }
 }
 

@@ -286,6 +286,7 @@ fn run_named(checker: &mut Checker, names: &[&str], settings: &Settings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Span;
 
     #[test]
     fn what_a_run_looks_at_follows_from_the_rules_that_are_on() {
@@ -302,5 +303,30 @@ mod tests {
         }
         let default = Settings::default();
         assert!(default.looks_at_articles() && default.looks_at_batches());
+    }
+
+    #[test]
+    fn what_is_no_fault_of_syntax_is_none_of_a_repair() {
+        let text = "News ID : 1\nPublish Date : 6/22/2024 5:01:54 PM\nTalks resume\n\nThey met.\n";
+        let original = Source::new("t", text);
+        let result =
+            |text: &str| verify::result(&original, &Source::new("t", text), &Settings::default(), Safety::Safe);
+        assert_eq!(result(&text.replace("They", "\tThey ")), Ok(()));
+        assert_eq!(result(&format!("{text}\n\nfirst name & last name\n")), Ok(()));
+        assert_eq!(result(&text.replace("Talks resume\n", "")), Err(Mismatch::Syntax));
+    }
+
+    #[test]
+    fn a_removal_may_begin_with_the_line_end_above() {
+        let text = "Talks resume\n\nThey met.\n\nThey left.";
+        let start = text.find("\n\nThey left").expect("a line");
+        let (source, settings) = (Source::new("t", text), Settings::default());
+        let article = grammar::parse(&source, &settings.profile, Lexicon::built_in());
+        let hold = |start: usize| {
+            let fix = Fix::remove_lines(Safety::Unsafe, "x", Span::new(start, text.len()));
+            verify::pass(&source, &article, &[&fix], &text[..start], &settings)
+        };
+        assert_eq!(hold(start), Ok(()));
+        assert_eq!(hold(start - 1), Err(Mismatch::Lines(Span::new(start - 1, text.len()))));
     }
 }

@@ -9,7 +9,7 @@ use super::*;
 
 const CHANGED: &str = "not written: the file has changed since it was read";
 
-/// Reads `a.txt`, lets `change` happen, and prepares another text for it. Returns why that is refused.
+/// Reads `a.txt`, lets `change` happen, and prepares another text for it. Returns why that is refused; what is not goes in.
 fn prepared_after(tree: &Tree, staged: Option<&str>, change: impl FnOnce()) -> Result<(), String> {
     let disk = System::new();
     let staged = staged.map(|text| text.as_bytes().to_vec());
@@ -18,7 +18,9 @@ fn prepared_after(tree: &Tree, staged: Option<&str>, change: impl FnOnce()) -> R
     change();
     let writer = Writer { disk: &disk, policy: Policy { break_hard_links: true, ..Policy::default() } };
     let prepared = writer.prepare(&target, &original, b"new\n").map_err(|problem| problem.message)?;
-    writer.finish(&[prepared]).into_iter().collect::<Result<(), _>>().map_err(|problem| problem.message)
+    let finished = writer.finish(&[prepared]).into_iter().collect::<Result<(), _>>();
+    finished.expect("what has changed is refused before anything is written");
+    Ok(())
 }
 
 fn with_two_names() -> Tree {
