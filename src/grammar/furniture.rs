@@ -105,7 +105,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let standing = tail_standing(&lines, tail, bytes);
     let buttons = repeated_buttons(&lines);
     let runs = telling_runs(&lines);
-    let is_page = forms::is_whole_page(&lines);
+    let extent = forms::extent(&lines);
     // Asked once, for a file may have as many such lines as others.
     let body = || lines[..tail].iter().filter(|line| line.hit.is_none()).map(|line| line.block.text);
     let is_about_sums = LazyCell::new(|| body().any(subject::is_sums));
@@ -138,11 +138,11 @@ pub(super) fn without_furniture<'t, 'b>(
                 || (runs[index] && hit.is_exact)
                 || (is_leftover(&lines, index, *hit) && !is_answer(&lines, index))
                 || is_button(hit)
-                || forms::is_among_links(&lines, index, is_page)
+                || forms::is_among_links(&lines, index, extent)
                 || under >= LINKS_LEAST
         };
         let Some(Hit { kind, tier, .. }) = line.hit.filter(is_found) else {
-            if line.hit.is_none() && (forms::is_label(&lines, index) || forms::is_search_of(&lines, index)) {
+            if line.hit.is_none() && (forms::is_label(&lines, index) || forms::is_search_of(&lines, index, extent)) {
                 add(StubKind::FormField, Tier::Word, Standing::InBody, false);
             } else {
                 rest.push(line.block);
@@ -196,12 +196,7 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
         || forms::is_part_of_row(lines, index)
-        || (hit.is_exact && hit.kind.is_form() && shares_form(lines, index))
-}
-
-/// Whether a label or button stands in one form with a telling line: what is between is no paragraph of the story.
-fn shares_form(lines: &[Line], index: usize) -> bool {
-    within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
+        || (hit.is_exact && hit.kind.is_form() && forms::is_in_form(lines, index))
 }
 
 /// Of each line, whether it is in a row of leftovers, one of which is telling: a share bar under its label. What
