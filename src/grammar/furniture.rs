@@ -214,12 +214,7 @@ fn is_leftover(lines: &[Line], index: usize, hit: Hit) -> bool {
         || near(lines, index).any(|other| other.is_telling() && (hit.is_exact || !other.has_own_words))
             && (hit.is_exact || !lines[index].is_quoting())
         || forms::is_part_of_row(lines, index)
-        || (hit.is_exact && hit.kind.is_form() && shares_form(lines, index))
-}
-
-/// Whether a label or button stands in one form with a telling line: what is between is no paragraph of the story.
-fn shares_form(lines: &[Line], index: usize) -> bool {
-    within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
+        || (hit.is_exact && hit.kind.is_form() && forms::is_in_form(lines, index))
 }
 
 /// The lines within reach of one line: those next to it, up to a paragraph of the story.

@@ -43,7 +43,7 @@ const REQUIRED: &[&str] = &[
     "obligatoriu", "opțional", "nu va fi publicat", "nu va fi publicată",
     "zorunlu", "gerekli", "isteğe bağlı", "opsiyonel", "yayınlanmayacak", "yayınlanmaz", "gizli",
     "kötelező", "nem kötelező", "opcionális", "nem jelenik meg", "pakollinen", "valinnainen", "ei julkaista",
-    "obligatorisk", "krævet", "påkrevd", "krävs", "valgfri", "valgfritt", "frivilligt", "publiceras ej",
+    "obligatorisk", "krævet", "påkrevd", "krävs", "valgfri", "valgfritt", "frivillig", "frivilligt", "publiceras ej",
     "publiceras inte", "vises ikke", "offentliggøres ikke",
     "υποχρεωτικό", "απαιτείται", "προαιρετικό", "δεν δημοσιεύεται",
     "必須", "必填", "選填", "选填", "可选", "任意", "非公開", "公開されません", "不会公开", "不會公開", "不公开", "필수", "선택", "비공개",
@@ -201,7 +201,7 @@ pub(crate) fn is_marked_field(line: &str) -> bool {
         let inside = folded.get(open + 1..folded.len().saturating_sub(1)).unwrap_or_default();
         is_said_of_a_field(inside.trim_matches([' ', '*', '.']))
     };
-    line.starts_with('*') || line.ends_with('*') || has_words(&bracket())
+    line.starts_with('*') || line.ends_with('*') || line.ends_with("(*)") || has_words(&bracket())
 }
 
 /// Takes off a number in front or behind, in the digits of any script.

@@ -6,6 +6,7 @@ mod answers;
 mod evidence;
 mod filter;
 mod glued;
+mod inputs;
 pub(crate) mod key;
 mod labels;
 mod own;
@@ -214,14 +215,20 @@ impl Lexicon {
             let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
             // A number of comments stands above comments only.
             let is_counted = hit.kind.is_form() && evidence::is_comment(&key) && is_counted(line, &key);
-            let tier = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
+            let least = if is_counted { Tier::Phrase } else { Tier::Word };
+            let asked = || asked_for(line, &key).filter(|_| hit.kind.is_form()).unwrap_or(Tier::Word);
+            let tier = hit.tier.max(least).max(asked());
             return (has_own_end || is_hint || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
         if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {
             let kind = if key.ends_with(')') { StubKind::FormField } else { StubKind::FormPrompt };
             return Some(Hit { kind, tier: Tier::Phrase, is_exact: true, is_brand: false });
         }
-        let several = || self.composition(&folded).or_else(|| self.buttons(&key));
+        if let Some(tier) = asked_for(line, &key) {
+            let asked = Hit { kind: StubKind::FormField, tier, is_exact: true, is_brand: false };
+            return self.fields(&key).or(Some(asked));
+        }
+        let several = || self.composition(&folded).or_else(|| self.buttons(&key)).or_else(|| self.fields(&key));
         let opening = self.opening(&key);
         if opening.is_some_and(|hit| hit.is_exact) {
             return opening;
@@ -295,6 +302,17 @@ impl Lexicon {
         let is_exact = is_certain && tier > Tier::Word;
         Some(Hit { kind: phrase.kind, tier, is_exact, is_brand: false })
     }
+}
+
+/// How telling a line is that asks for what a form needs. One that is open at its end or asks whether something is
+/// forgotten is a part of a form wherever it stands; a story on how to log in has others for headings.
+fn asked_for(line: &str, key: &str) -> Option<Tier> {
+    let is_question = line.ends_with(['?', '？']);
+    let is_open = trails_off(line) || line.ends_with(chars::COLONS) || line.ends_with('*');
+    if ends_like_a_sentence(line) && !is_question && !is_open || !inputs::is_input(key, is_question) {
+        return None;
+    }
+    Some(if is_question || is_open { Tier::Phrase } else { Tier::Word })
 }
 
 /// A short key without its numbers, in scripts that write numbers and words without a blank: `258条评论`.

@@ -7,6 +7,12 @@ use super::{Found, Hit, Lexicon, StubKind, Tier, key};
 const FEWEST_BUTTONS: usize = 3;
 /// The most of them.
 const MOST_BUTTONS: usize = 12;
+/// The fewest labels and buttons in a row, with nothing but blanks between, that are a form.
+const FEWEST_FIELDS: usize = 2;
+/// The most words of such a row.
+const MOST_WORDS_OF_FIELDS: usize = 14;
+/// The most words of one of them.
+const LONGEST_FIELD: usize = 5;
 /// The most pieces that a line of phrases has.
 const MOST_PIECES: usize = 24;
 
@@ -95,6 +101,30 @@ impl Lexicon {
         let all = all.filter(|_| count >= FEWEST_BUTTONS)?;
         Some(Hit { tier: if all.is_brand { all.tier } else { Tier::Phrase }, ..all })
     }
+
+    /// A form in one line with nothing but blanks or colons between: `Email Password Forgot password? Remember me`. One
+    /// of its phrases is telling, or has a colon behind: a story may list words.
+    pub(super) fn fields(&self, key: &str) -> Option<Hit> {
+        let words: Vec<&str> = key.split([' ', key::GAP]).filter(|word| !word.is_empty()).collect();
+        if !(2..=MOST_WORDS_OF_FIELDS).contains(&words.len()) {
+            return None;
+        }
+        let (mut at, mut count, mut tells) = (0, 0, false);
+        while at < words.len() {
+            let longest = (at + 1..=words.len().min(at + LONGEST_FIELD)).rev();
+            let (end, hit) = longest.filter_map(|end| Some((end, self.field(&words[at..end].join(" "))?))).next()?;
+            tells |= hit.tier > Tier::Word || words[end - 1].ends_with(':');
+            (at, count) = (end, count + 1);
+        }
+        let is_form = tells && count >= FEWEST_FIELDS;
+        is_form.then_some(Hit { kind: StubKind::FormField, tier: Tier::Phrase, is_exact: true, is_brand: false })
+    }
+
+    /// A part of a form that is a phrase as it stands.
+    fn field(&self, words: &str) -> Option<Hit> {
+        let key = key::strip(words);
+        self.whole(key).map(|found| found.hit).filter(|hit| hit.kind.is_form() && !self.is_prose(key))
+    }
 }
 
 /// The text up to the next mark between pieces, what follows that mark, and what kind of mark it is.
@@ -109,6 +139,8 @@ fn next_piece(text: &str) -> (&str, &str, Option<Parting>) {
             '/' | '»' | '›' | '。' | '۔' | '।' => Parting::AsInProse,
             '-' if is_before_blank && is_after_blank => Parting::AsInProse,
             '.' | '!' | '?' | ':' | '؟' if is_before_blank => Parting::AsInProse,
+            // Labels of a form whose fields are gone: `Name:Email:`.
+            ':' if next.is_some_and(char::is_alphabetic) => Parting::AsInProse,
             _ => continue,
         };
         // A full stop is a part of the piece: whether a phrase ends in one may decide.

@@ -1,6 +1,7 @@
 //! Leftovers that are known by their company: by the lines around them, or by what else the text holds.
 
-use super::{Line, forms, is_answer, is_leftover};
+use super::forms::{self, Extent};
+use super::{Line, is_answer, is_leftover};
 use crate::lexicon::StubKind;
 
 /// A button that stands in a text so often belongs to comments, if there is a comment form as well.
@@ -12,24 +13,26 @@ pub(super) struct Company<'t> {
     buttons: Vec<&'t str>,
     /// Of each line, whether it is in a row of leftovers, one of which is telling.
     runs: Vec<bool>,
-    /// Whether the text is a page as it is.
-    is_page: bool,
+    /// How much of a page the text is.
+    extent: Extent,
 }
 
 impl<'t> Company<'t> {
     pub(super) fn of(lines: &[Line<'_, 't>]) -> Self {
-        let (buttons, runs, is_page) = (repeated_buttons(lines), telling_runs(lines), forms::is_whole_page(lines));
-        Self { buttons, runs, is_page }
+        let (buttons, runs, extent) = (repeated_buttons(lines), telling_runs(lines), forms::extent(lines));
+        Self { buttons, runs, extent }
     }
 
     /// Whether a line is known as a leftover, wherever it stands, by itself or by those around it.
     pub(super) fn tells(&self, lines: &[Line], index: usize) -> bool {
         let line = &lines[index];
-        let Some(hit) = line.hit else { return forms::is_label(lines, index) || forms::is_search_of(lines, index) };
+        let Some(hit) = line.hit else {
+            return forms::is_label(lines, index) || forms::is_search_of(lines, index, self.extent);
+        };
         (self.runs[index] && hit.is_exact)
             || (is_leftover(lines, index, hit) && !is_answer(lines, index))
             || (hit.kind == StubKind::FormButton && self.buttons.binary_search(&line.block.text).is_ok())
-            || forms::is_among_links(lines, index, self.is_page)
+            || forms::is_among_links(lines, index, self.extent)
     }
 
     /// Whether a line above the tail would count as one of the story, were the tail gone.

@@ -1,4 +1,8 @@
 //! Parts of forms that their company tells: a field above its button, a button among links, a label nobody knows.
+//!
+//! The numbers below were weighed on 139 whole pages of news sites in 17 languages, with 620 lines of forms, and held
+//! against the text of 552 stories. A step to either side finds at most 1.1 % of these lines more; what finds more takes
+//! three words for a page, or one telling line.
 
 use super::{FORM_LINES, Line, NEIGHBOUR_LINES, within};
 use crate::chars::{self, words};
@@ -19,6 +23,14 @@ const SEARCHES: [&str; 19] = [
     "cerca ", "zoek ", "szukaj ", "hledat ", "sök ", "поиск ",
     "suchen ", "搜索", "检索", "검색",
 ];
+/// Words that are the button of a search box, in small letters, where they say nothing of what it looks through.
+#[rustfmt::skip]
+const SEARCH_WORDS: [&str; 42] = [
+    "søg", "søk", "haku", "hae", "etsi", "otsi", "meklēt", "ieškoti", "paieška", "hľadaj", "hľadať", "vyhľadať", "hledej",
+    "vyhledat", "keresés", "keres", "căutați", "caută", "căutare", "kërko", "ara", "traži", "pretraga", "iskanje", "išči",
+    "търсене", "търси", "пошук", "шукати", "претрага", "αναζήτηση", "بحث", "البحث", "جستجو", "جستجوی", "חיפוש", "חפש",
+    "खोजें", "खोज", "tìm", "cari", "검색",
+];
 /// How they end.
 const SEARCHES_BEHIND: [&str; 4] = [" durchsuchen", " suchen", " search", " doorzoeken"];
 /// A label of a field has no more words than this.
@@ -26,13 +38,25 @@ const LABEL_MOST_WORDS: usize = 6;
 /// Nor more bytes than this.
 const LONGEST_LABEL: usize = 120;
 /// A link of a menu has no more words than this.
-const LINK_MOST_WORDS: usize = 5;
+const LINK_MOST_WORDS: usize = 7;
 /// So many lines on either side of a button show that it stands among links.
 const LINKS_BESIDE: usize = 3;
 /// So many do where nothing else tells that the text is a whole page.
 const MANY_LINKS_BESIDE: usize = 5;
 /// A text that holds so many phrases that only pages have is a whole page, with its menus.
 const TELLING_LEAST: usize = 2;
+/// So many leave no doubt: such a text is a page with a story in it, and what may be a part of a form is one.
+const MANY_TELLING: usize = 3;
+/// So many different parts of forms are a page as well, even if each alone may be a word of the story.
+const MANY_CONTROLS: usize = 4;
+/// So many of them close together are one form.
+const CONTROLS_LEAST: usize = 4;
+/// So many labels close together that are marked as those of fields are one form, if one of them is known.
+const MARKED_LEAST: usize = 3;
+/// A label that nobody knows and nothing marks has no more words than this.
+const BARE_LABEL_MOST_WORDS: usize = 4;
+/// So many fields in a row with nothing behind their colons are a form without a button: pages draw it as a picture.
+const EMPTY_FIELDS: usize = 3;
 
 /// Whether a line stands in a row of labels of a form, each another one, with something to press among them.
 pub(super) fn is_part_of_row(lines: &[Line], index: usize) -> bool {
@@ -48,7 +72,14 @@ pub(super) fn is_part_of_row(lines: &[Line], index: usize) -> bool {
     let mut texts: Vec<&str> = row.iter().map(|line| line.block.text).collect();
     texts.sort_unstable();
     texts.dedup();
-    has_button && (texts.len() >= ROW_LEAST || texts.len() >= PAIR && is_field_and_button(lines, index - above, row))
+    let is_row = texts.len() >= ROW_LEAST;
+    has_button && (is_row || texts.len() >= PAIR && is_field_and_button(lines, index - above, row))
+        || is_row && row.iter().filter(|line| is_empty_field(line)).count() >= EMPTY_FIELDS
+}
+
+/// Whether a line is the label of a field with nothing behind its colon.
+fn is_empty_field(line: &Line) -> bool {
+    is_kind(line, &[StubKind::FormField]) && line.block.text.ends_with(chars::COLONS)
 }
 
 /// Whether a row from `start` on is a field and its button. Below a colon, items of a list may be both.
@@ -74,17 +105,53 @@ fn is_placeholder(text: &str) -> bool {
     text.ends_with(['…', ':', '：']) || text.ends_with("...")
 }
 
-/// Whether a text is a page as it is, with menus and all.
-pub(super) fn is_whole_page(lines: &[Line]) -> bool {
-    let is_of_page = |line: &&Line| line.is_telling() && line.hit.is_some_and(|hit| hit.kind != StubKind::EndMark);
-    lines.iter().filter(is_of_page).count() >= TELLING_LEAST
+/// How much of a page a text is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Extent {
+    /// A story, and at most a line of the page.
+    Story,
+    /// A page as it is, with menus and all.
+    Page,
+    /// A page, and no doubt about it.
+    CertainPage,
+}
+
+/// How much of a page a text is, by the phrases in it that only pages have, and by how many parts of forms it holds.
+pub(super) fn extent(lines: &[Line]) -> Extent {
+    let is_of_page = |line: &&Line| {
+        line.is_telling() && line.hit.is_some_and(|hit| !matches!(hit.kind, StubKind::EndMark | StubKind::SystemText))
+    };
+    match lines.iter().filter(is_of_page).count() {
+        MANY_TELLING.. => Extent::CertainPage,
+        TELLING_LEAST.. => Extent::Page,
+        _ if controls(lines.iter()) >= MANY_CONTROLS => Extent::Page,
+        _ => Extent::Story,
+    }
+}
+
+/// How many different parts of forms there are among lines; none if nothing there is to be pressed.
+fn controls<'l, 'b: 'l, 't: 'b>(lines: impl Iterator<Item = &'l Line<'b, 't>>) -> usize {
+    let mut texts: Vec<&str> = Vec::new();
+    let mut has_button = false;
+    for line in lines.filter(|line| line.is_form()) {
+        has_button |= is_kind(line, &BUTTONS);
+        texts.push(line.block.text);
+    }
+    texts.sort_unstable();
+    texts.dedup();
+    if has_button { texts.len() } else { 0 }
 }
 
 /// Whether a part of a form stands among the links of a menu: short lines on both sides, none of them a part of a
 /// sentence. Columns of tables are short, too, and headed by words such as `Name`: of fields, only longer ones tell.
-pub(super) fn is_among_links(lines: &[Line], index: usize, is_page: bool) -> bool {
+/// What is no doubt a page holds its parts of forms anywhere but between two paragraphs, where a story has headings.
+pub(super) fn is_among_links(lines: &[Line], index: usize, extent: Extent) -> bool {
     let line = &lines[index];
     let text = line.block.text;
+    let is_page = extent >= Extent::Page;
+    if extent == Extent::CertainPage && is_control(line) && !is_between_paragraphs(lines, index) {
+        return true;
+    }
     let is_field = || line.is_form() && (text.contains(chars::is_blank) || text.contains('-'));
     let reach = if is_page { LINKS_BESIDE } else { MANY_LINKS_BESIDE };
     if !is_control(line)
@@ -92,7 +159,7 @@ pub(super) fn is_among_links(lines: &[Line], index: usize, is_page: bool) -> boo
     {
         return false;
     }
-    if is_page && words(text) == 1 && line.is_exact() && is_search(text) {
+    if is_page && words(text) == 1 && (line.is_exact() || is_placeholder(text)) && is_search(text) {
         return true;
     }
     let above = || lines[..index].iter().rev().take(reach);
@@ -107,6 +174,13 @@ pub(super) fn is_among_links(lines: &[Line], index: usize, is_page: bool) -> boo
 fn is_search(text: &str) -> bool {
     let text = text.to_lowercase();
     SEARCHES.iter().any(|words| text.starts_with(words.trim_end_matches([' ', ':'])))
+        || SEARCH_WORDS.contains(&text.trim_end_matches(|c: char| !c.is_alphabetic()))
+}
+
+/// Whether the lines on both sides are paragraphs of a story.
+fn is_between_paragraphs(lines: &[Line], index: usize) -> bool {
+    let is_paragraph = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_paragraph);
+    is_paragraph(index.checked_sub(1)) && is_paragraph(Some(index + 1))
 }
 
 /// Whether a line may be a link of a menu.
@@ -116,8 +190,9 @@ fn is_link(line: &Line) -> bool {
     line.hit.is_some() || words(text) <= LINK_MOST_WORDS && !chars::is_finished(text) && !goes_on
 }
 
-/// Whether a line names what a search box beside it looks through: `Search the Harbour Post`.
-pub(super) fn is_search_of(lines: &[Line], index: usize) -> bool {
+/// Whether a line names what a search box beside it looks through: `Search the Harbour Post`. On a page it needs no box
+/// beside it if it trails off as the hint in an empty box does.
+pub(super) fn is_search_of(lines: &[Line], index: usize, extent: Extent) -> bool {
     // Most lines are paragraphs, which need no folding to tell.
     let text = lines[index].block.text;
     if text.len() > LONGEST_LABEL || words(text) > LABEL_MOST_WORDS {
@@ -128,12 +203,16 @@ pub(super) fn is_search_of(lines: &[Line], index: usize) -> bool {
         SEARCHES.iter().any(|words| text.starts_with(words))
             || SEARCHES_BEHIND.iter().any(|words| text.ends_with(words))
     };
-    let is_open = !text.ends_with(['.', '!', '?', '。', ',']);
+    let is_hint = extent >= Extent::Page && is_placeholder(&text);
+    let is_open = is_hint || !text.ends_with(['.', '!', '?', '。', ',']);
+    let reach = if extent >= Extent::Page { NEIGHBOUR_LINES } else { 1 };
     let is_beside = || {
-        let above = lines[..index].iter().rev().take(1);
-        above.chain(lines[index + 1..].iter().take(1)).any(|line| line.is_form() && is_kind(line, &FIELDS_AND_BUTTONS))
+        let above = lines[..index].iter().rev().take(reach);
+        above
+            .chain(lines[index + 1..].iter().take(reach))
+            .any(|line| line.is_form() && is_kind(line, &FIELDS_AND_BUTTONS))
     };
-    is_open && names() && is_beside()
+    is_open && names() && (is_hint || is_beside())
 }
 
 /// Whether a line that no phrase is like is a label of a form: marked as a field beside another part of the form, or
@@ -145,19 +224,57 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
     }
     let is_marked = lexicon::is_marked_field(text);
     let is_open = text.ends_with(chars::COLONS) || text.ends_with(['…', '*']) || text.ends_with("...");
-    if !is_marked && !is_open {
+    let is_bare = !is_marked && !is_open;
+    if is_bare && (words(text) > BARE_LABEL_MOST_WORDS || chars::is_finished(text)) {
         return false;
     }
     let is_part = |line: &&Line| line.is_form();
     let above = lines[..index].iter().rev().take(NEIGHBOUR_LINES).find(is_part);
     let below = lines[index + 1..].iter().take(NEIGHBOUR_LINES).find(is_part);
-    let is_beside = if is_marked { above.or(below).is_some() } else { is_between(above, below) };
-    is_beside && within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
+    let is_beside = match (above, below) {
+        _ if is_marked => above.or(below).is_some(),
+        _ if is_open => is_between(above, below),
+        _ => is_behind_field(above, below),
+    };
+    is_beside && is_in_form(lines, index) || is_marked_behind(text) && is_among_marked(lines, index)
+}
+
+/// Whether a line stands in a form: beside something that only forms say, or among several of their parts.
+pub(super) fn is_in_form(lines: &[Line], index: usize) -> bool {
+    within(lines, index, FORM_LINES).any(|other| other.is_telling() && other.is_form())
+        || controls(within(lines, index, FORM_LINES).chain([&lines[index]])) >= CONTROLS_LEAST
+}
+
+/// Whether a label stands among others that are marked as those of fields, one of which is known: the stars behind the
+/// lines of a list point to a note, too, but then none of them is the label of a field.
+fn is_among_marked(lines: &[Line], index: usize) -> bool {
+    let marked = || within(lines, index, FORM_LINES).filter(|line| is_marked_behind(line.block.text));
+    marked().count() + 1 >= MARKED_LEAST && marked().any(Line::is_form)
+}
+
+/// Whether a short line is marked behind its words. A star before them is the bullet of a list as well.
+fn is_marked_behind(text: &str) -> bool {
+    let is_short = text.len() <= LONGEST_LABEL && words(text) <= LABEL_MOST_WORDS;
+    is_short && !text.starts_with('*') && lexicon::is_marked_field(text)
 }
 
 /// Whether two lines are parts of one form and not the buttons of two readers' comments, between which others write.
 fn is_between(above: Option<&Line>, below: Option<&Line>) -> bool {
-    let is_field =
-        |line: &Line| line.hit.is_some_and(|hit| hit.kind == StubKind::FormField || hit.tier == Tier::Phrase);
-    above.zip(below).is_some_and(|(above, below)| is_field(above) && is_field(below))
+    above.zip(below).is_some_and(|(above, below)| says_form(above) && says_form(below))
+}
+
+/// Whether a form goes on between two lines: from a field to the next, or to a button. What stands between the heading of
+/// a form and its first field is what a reader has typed, as is a name below the number of comments.
+fn is_behind_field(above: Option<&Line>, below: Option<&Line>) -> bool {
+    let ends = |line: &Line| is_kind(line, &FIELDS_AND_BUTTONS);
+    above.is_some_and(is_field) && below.is_some_and(ends)
+}
+
+/// Whether a line is a field, or says what only forms say.
+fn says_form(line: &Line) -> bool {
+    is_field(line) || line.hit.is_some_and(|hit| hit.tier == Tier::Phrase)
+}
+
+fn is_field(line: &Line) -> bool {
+    is_kind(line, &[StubKind::FormField])
 }
