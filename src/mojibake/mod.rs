@@ -258,7 +258,7 @@ fn runs(encoding: Encoding, text: &[char], places: &[usize]) -> Vec<Run> {
             let before = next.checked_sub(1).map(|place| text[place]);
             let end = next + sequence.len;
             if sequence.is_doubtful(before, &text[next..end]) {
-                sequence.meant = None;
+                sequence.is_damaged = true;
             }
             if !sequence::is_natural(encoding, before, &text[next..end], text.get(end).copied()) {
                 run.hits += 1;

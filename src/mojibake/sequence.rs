@@ -65,7 +65,7 @@ impl Sequence {
         text.first() == Some(&'Ã')
             && text.get(1).is_some_and(is_of_both)
             && self.meant.is_some_and(char::is_uppercase)
-            && before.is_some_and(char::is_lowercase)
+            && before.is_some_and(|c| c.is_ascii_lowercase())
     }
 
     /// A sequence whose last byte is gone.
