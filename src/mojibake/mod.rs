@@ -65,8 +65,7 @@ impl Run {
 
 /// The pieces of `line` that were read in the wrong encoding, in order.
 pub fn find(line: &str) -> Vec<Garble> {
-    // Most lines of a garbled text have no such pair.
-    if !Facts::of_characters(line).any(Facts::GARBLED) {
+    if line.is_ascii() {
         return Vec::new();
     }
     let text: Vec<char> = line.chars().collect();
@@ -244,13 +243,6 @@ fn choose(text: &[char]) -> Vec<(Run, bool)> {
     chosen
 }
 
-/// Whether a word begins with the small letter that Irish sets before a capital: `an tÚdarás`.
-fn has_irish_prefix(before: &[char], sequence: &Sequence) -> bool {
-    let is_single = |before: &[char]| before.last().is_none_or(|c| !c.is_alphanumeric());
-    let prefix = before.split_last().filter(|(_, before)| is_single(before)).map(|(letter, _)| letter);
-    sequence.meant == Some('Ú') && matches!(prefix, Some('t' | 'n' | 'h'))
-}
-
 /// The longest runs of sequences of `encoding`. `places` are those of the characters outside ASCII.
 fn runs(encoding: Encoding, text: &[char], places: &[usize]) -> Vec<Run> {
     let mut runs = Vec::new();
@@ -265,14 +257,8 @@ fn runs(encoding: Encoding, text: &[char], places: &[usize]) -> Vec<Run> {
         while let Some(mut sequence) = sequence::read(encoding, &text[next..]) {
             let before = next.checked_sub(1).map(|place| text[place]);
             let end = next + sequence.len;
-            // As it reads once what stands before it is back.
-            let meant_before = run.sequences.last().and_then(|sequence| sequence.meant);
-            let is_in_word = match meant_before {
-                Some(letter) => letter.is_lowercase(),
-                None => before.is_some_and(char::is_lowercase) && !has_irish_prefix(&text[..next], &sequence),
-            };
-            if is_in_word && sequence.is_doubtful(&text[next..end]) {
-                sequence.meant = None;
+            if sequence.is_doubtful(before, &text[next..end]) {
+                sequence.is_damaged = true;
             }
             if !sequence::is_natural(encoding, before, &text[next..end], text.get(end).copied()) {
                 run.hits += 1;

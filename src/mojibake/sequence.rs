@@ -58,11 +58,14 @@ pub(super) fn read(encoding: Encoding, text: &[char]) -> Option<Sequence> {
 }
 
 impl Sequence {
-    /// Whether the sequence, which stands for `text` in a word in small letters, would put a capital there, though it is a
+    /// Whether the sequence, which stands for `text`, would put a capital into a word in small letters, though it is a
     /// small letter in ISO 8859-15: `ÃŒ` is `Ì` in Windows-1252 and `ü` there.
-    pub(super) fn is_doubtful(&self, text: &[char]) -> bool {
+    pub(super) fn is_doubtful(&self, before: Option<char>, text: &[char]) -> bool {
         let is_of_both = |c: &char| matches!(c, '€' | 'Š' | 'š' | 'Ž' | 'ž' | 'Œ' | 'œ' | 'Ÿ');
-        text.first() == Some(&'Ã') && text.get(1).is_some_and(is_of_both) && self.meant.is_some_and(char::is_uppercase)
+        text.first() == Some(&'Ã')
+            && text.get(1).is_some_and(is_of_both)
+            && self.meant.is_some_and(char::is_uppercase)
+            && before.is_some_and(|c| c.is_ascii_lowercase())
     }
 
     /// A sequence whose last byte is gone.
