@@ -28,6 +28,36 @@ The figures are those of a sample that `cargo test` keeps true. All phrases in a
 
 ";
 
+/// Measured by hand, because what publishers have written is in no repository.
+const REAL_PAGES: &str = "
+## Real pages
+
+The figures above are those of phrases that the lexicon knows. What it does not know shows on pages as they are: 268
+pages of news sites and magazines in more than twenty languages, from the collections by which extractors of articles and of
+forms are tried. Each was turned into text, a line for each block, with menus, logins and all. Whoever judged the lines
+of their forms (labels, hints, buttons, sentences around them) saw the lines alone and not what was found: 1085 lines,
+637 of them left over from forms. The pages were split by site. One half was read to learn from; of the other, nobody
+has looked at what was missed.
+
+*By line*: each line of a page once; *by occurrence*: as often as it stands there. *Before* is the first program that saw
+these pages; *after* has learnt from the half that was read, and from the catalogues of messages of programs for sites.
+
+| pages | lines | by line, before | by line, after | by occurrence, before | by occurrence, after |
+|---|---:|---:|---:|---:|---:|
+| not read: articles of news sites | 87 | 69.0 % | 82.8 % | 79.5 % | 86.5 % |
+| not read: all pages with a story | 197 | 58.4 % | 68.5 % | 66.7 % | 75.0 % |
+| not read: all, with logins and registrations | 557 | 46.5 % | 59.8 % | 54.1 % | 65.8 % |
+| read | 620 | 45.6 % | 84.7 % | 50.5 % | 85.3 % |
+
+So the target of 90 % of whole-line stubs on real pages is not reached on pages of sites that nobody has looked at. What
+is missed there is mostly what one site asks in its own words, and languages that the lexicon knows little of (Finnish,
+Galician, Lithuanian).
+
+On what is prose, nothing may happen. Of the text of 961 of these and other stories, 6228 single sentences and 273 feeds,
+159,090 lines in all, safe repairs took out 21 lines as left over. Each was read, and each is: no false alarm. That was a
+step before the last phrases were taken out again.
+";
+
 #[test]
 fn what_is_promised_holds() {
     let report = Report::new(PHRASES, ARTICLES);
@@ -39,5 +69,5 @@ fn what_is_promised_holds() {
     assert!(whole.found * 100 >= whole.tried * 99, "{} of {}: {:#?}", whole.found, whole.tried, of("missed"));
     let forms = report.whole_forms();
     assert_eq!(forms.restored, forms.tried, "{:#?}", of("not restored"));
-    assert_golden("docs/evidence.md", &(INTRODUCTION.to_owned() + &report.markdown()));
+    assert_golden("docs/evidence.md", &(INTRODUCTION.to_owned() + &report.markdown() + REAL_PAGES));
 }
