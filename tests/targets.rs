@@ -49,9 +49,8 @@ these pages; *after* has learnt from the half that was read, and from the catalo
 | not read: all, with logins and registrations | 557 | 46.5 % | 59.8 % | 54.1 % | 65.8 % |
 | read | 620 | 45.6 % | 84.7 % | 50.5 % | 85.3 % |
 
-So the target of 90 % of whole-line stubs on real pages is not reached on pages of sites that nobody has looked at. What
-is missed there is mostly what one site asks in its own words, and languages that the lexicon knows little of (Finnish,
-Galician, Lithuanian).
+So the target of 90 % of whole-line stubs on real pages is not reached on pages of sites that nobody has looked at. By
+language, the least is found in Finnish, Galician, Lithuanian and Portuguese.
 
 On what is prose, nothing may happen. Of the text of 961 of these and other stories, 6228 single sentences and 273 feeds,
 159,090 lines in all, safe repairs took out 21 lines as left over. Each was read, and each is: no false alarm. That was a
