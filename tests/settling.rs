@@ -89,6 +89,7 @@ const ONCE_UNSETTLED: &[&str] = &[
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nWhy talk at all?\n\nWhy talk at all?Leave a Reply\n",
     "News ID :\u{fffd} 4Publish Date : x\nNews ID : 4Publish Date : x\nThey met in the\n\nThey met in the \n",
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nName\nName | Brenn Daily\nName | Brenn Daily\n",
+    "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nName\nنام و نام خانوادگی\nName | Brenn Daily\n",
     "They\nNews ID : 4\u{200e}\nSource:",
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks will resume the the  Talks will resume the the ",
     "News ID : 4\nPublish Date : 5/3/2024 9:30:00 AM\nTalks will resume\nTalks will resume  Talks will resume ",

@@ -126,8 +126,10 @@ pub(super) fn without_repeats<'t, 'b>(
             below_repeats &= article.roles[last + 1..block.line].iter().all(is_gap);
             directly_below &= below_repeats;
             last = block.line;
+            // A leftover between them is gone once it is repaired.
+            let may_go = || lexicon.recognise(block.text).is_some_and(|hit| hit.is_exact);
             if !may_repeat(first, block.text) {
-                (directly_below, below_repeats) = (false, false);
+                (directly_below, below_repeats) = (false, below_repeats && may_go());
                 return true;
             }
             let likeness = likeness(headline.text, block.text, below_repeats)
@@ -144,7 +146,7 @@ pub(super) fn without_repeats<'t, 'b>(
                 article.fused.push(within(block, 0..headline.text.len()));
             }
             directly_below &= likeness == Some(Likeness::Exact);
-            below_repeats &= likeness.is_some();
+            below_repeats = below_repeats && (likeness.is_some() || may_go());
             likeness.is_none()
         })
         .map(|(_, block)| block)

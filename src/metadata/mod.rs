@@ -133,11 +133,11 @@ fn is_of_kind(kind: Kind, value: &str) -> bool {
     match kind {
         Kind::Id => {
             let letters = value.chars().filter(|c| c.is_alphabetic()).count();
-            let is_part = |c: char| c.is_alphanumeric() || c == ' ' || matches!(c, '/' | '-' | '*');
-            ID_DIGITS.contains(&digits) && letters <= ID_LETTERS && value.chars().all(is_part) && !value.contains("  ")
+            let is_part = |c: char| c.is_alphanumeric() || chars::is_blank(c) || matches!(c, '/' | '-' | '*');
+            ID_DIGITS.contains(&digits) && letters <= ID_LETTERS && value.chars().all(is_part)
         }
         Kind::Date => calendar::is_date_only(value),
-        Kind::Part => digits > 0 && value.chars().all(|c| c.is_numeric() || " :./-".contains(c)),
+        Kind::Part => digits > 0 && value.chars().all(|c| c.is_numeric() || chars::is_blank(c) || ":./-".contains(c)),
         Kind::Person | Kind::Source => false,
     }
 }

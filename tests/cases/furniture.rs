@@ -173,4 +173,6 @@ pub(super) const CASES: &[Case] = &[
     ("system-text", "§They met.\n\nLoading...\n\nThey left.\n", Keep),
     ("system-text", "§Your browser does not support the new rules, the agency told voters.\n", Keep),
     ("system-text", "§#harbour\n\nlet it be;\n", Keep),
+    // Blanks that another rule mends make it no other number.
+    ("metadata-in-body", "§They met.\n\nNews ID : 4/2020  1/20\n", Mend(Unsafe, "§They met.\n")),
 ];
