@@ -116,8 +116,9 @@ fn the_owner_stays_or_the_file_does() {
     assert_ne!(tree.read("a.txt"), DIRTY);
     assert_eq!(owned("a.txt"), (12345, 23456, 0o666));
     assert_eq!(names(&tree), ["a.txt"]);
-    let (own, group) = fs::metadata(tree.root()).map(|metadata| (metadata.uid(), metadata.gid())).expect("a directory");
-    for (user, group) in [(12345, group), (own, 23456)] {
+    fs::write(tree.path("own.md"), "").expect("a file");
+    let (own_user, own_group, _) = owned("own.md");
+    for (user, group) in [(12345, own_group), (own_user, 23456)] {
         fs::write(tree.path("a.txt"), DIRTY).expect("a file");
         chown(tree.path("a.txt"), Some(user), Some(group)).expect("root gives files away");
         tree.wirelint(["fix", "a.txt"]).run().status(0);
