@@ -111,8 +111,8 @@ impl Lexicon {
         }
         let (mut at, mut count, mut tells) = (0, 0, false);
         while at < words.len() {
-            let longest = (at + 1..=words.len().min(at + LONGEST_FIELD)).rev();
-            let (end, hit) = longest.filter_map(|end| Some((end, self.field(&words[at..end].join(" "))?))).next()?;
+            let mut longest = (at + 1..=words.len().min(at + LONGEST_FIELD)).rev();
+            let (end, hit) = longest.find_map(|end| Some((end, self.field(&words[at..end].join(" "))?)))?;
             tells |= hit.tier > Tier::Word || words[end - 1].ends_with(':');
             (at, count) = (end, count + 1);
         }
