@@ -68,7 +68,7 @@ pub(super) fn opening(key: &str) -> Option<(Phrase, &str)> {
 /// The template that a key fills in, and what it ends with.
 pub(super) fn template(key: &str) -> Option<(&'static str, Phrase)> {
     // The longer of two beginnings sorts last and says more.
-    TEMPLATES
+    alike(&TEMPLATES, key)
         .iter()
         .rev()
         .find(|(before, after, _)| fills_in(key, before, after))
@@ -82,7 +82,7 @@ pub(super) fn ending(key: &str) -> Option<(&'static str, &'static str, Phrase)> 
 
 /// The template that a key opens with and fills in, the words after its name, and where what follows begins.
 pub(super) fn cut(key: &str) -> Option<(Phrase, &'static str, usize)> {
-    CUT.iter().rev().find_map(|(before, after, phrase)| {
+    alike(&CUT, key).iter().rev().find_map(|(before, after, phrase)| {
         let named = key.strip_prefix(before)?;
         if after.is_empty() {
             return fills_in(key, before, after).then_some((*phrase, *after, key.len()));
@@ -90,6 +90,18 @@ pub(super) fn cut(key: &str) -> Option<(Phrase, &'static str, usize)> {
         let mut ends = named.match_indices(after).map(|(at, _)| before.len() + at + after.len());
         ends.find(|end| fills_in(&key[..*end], before, after)).map(|end| (*phrase, *after, end))
     })
+}
+
+/// The rows of a table whose first words begin with the same byte as a key. Rows are in order, and none begins with the
+/// name.
+fn alike<'t>(
+    rows: &'t [(&'static str, &'static str, Phrase)],
+    key: &str,
+) -> &'t [(&'static str, &'static str, Phrase)] {
+    let first = key.as_bytes().first();
+    let from = rows.partition_point(|(before, ..)| before.as_bytes().first() < first);
+    let len = rows[from..].partition_point(|(before, ..)| before.as_bytes().first() == first);
+    &rows[from..from + len]
 }
 
 /// Whether a key is a name with these words before and after it.
