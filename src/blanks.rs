@@ -4,6 +4,7 @@ use crate::article::{Article, Role};
 use crate::chars;
 use crate::fix::Edit;
 use crate::mojibake;
+use crate::scan;
 use crate::source::{Source, Span};
 
 /// Where in its line a run of blanks stands.
@@ -105,20 +106,19 @@ pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item 
     runs.filter(move |run| !mojibake::meets(&garbled, run.span))
 }
 
-/// Whether a line may have blanks that are not one plain space between two words, as far as pairs of bytes tell. Without a
-/// branch, so that many bytes are looked at in one step: of a text with such blanks, too, most lines have none.
+/// Whether a line may have blanks that are not one plain space between two words, as far as pairs of bytes tell: of a text
+/// with such blanks, too, most lines have none.
 fn may_have_runs(line: &[u8]) -> bool {
     let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b' ' | b'\t'));
-    let inside = line.iter().zip(line.get(1..).unwrap_or_default()).fold(false, |found, (first, second)| {
-        found
-            | (*first == b'\t')
-            | (*first == b' ') & (*second == b' ')
-            | (*first == 0xc2) & (*second == 0xa0)
-            | (*first == 0xe1) & (*second == 0x9a)
-            | (*first == 0xe2) & ((*second == 0x80) | (*second == 0x81))
-            | (*first == 0xe3) & (*second == 0x80)
-    });
-    inside || may_be_blank(line.first()) || may_be_blank(line.last())
+    let is_one = |first: u8, second: u8| {
+        (first == b'\t')
+            | (first == b' ') & (second == b' ')
+            | (first == 0xc2) & (second == 0xa0)
+            | (first == 0xe1) & (second == 0x9a)
+            | (first == 0xe2) & ((second == 0x80) | (second == 0x81))
+            | (first == 0xe3) & (second == 0x80)
+    };
+    scan::has_pair(line, is_one) || may_be_blank(line.first()) || may_be_blank(line.last())
 }
 
 fn line_runs(text: &str) -> impl Iterator<Item = Run> {

@@ -1,4 +1,4 @@
-//! Where words end, found several bytes at a time.
+//! Looks at bytes, many of them in one step.
 
 /// Bytes that are looked at together.
 const TOGETHER: usize = 8;
@@ -28,9 +28,31 @@ pub fn each_end(bytes: &[u8], mut see: impl FnMut(usize)) {
     }
 }
 
+/// Whether two bytes side by side are what `is_one` holds for. Every pair is looked at, so that nothing branches and the
+/// compiler takes many in one step: for texts that hardly ever have one. `is_one` must not branch either (`&`, `|`).
+#[inline]
+pub fn has_pair(bytes: &[u8], is_one: impl Fn(u8, u8) -> bool) -> bool {
+    let next = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(next).fold(false, |found, (first, second)| found | is_one(*first, *second))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::each_end;
+    use super::{each_end, has_pair};
+
+    #[test]
+    fn pairs_are_found_wherever_they_stand() {
+        for length in 0..70 {
+            let bytes = vec![b'a'; length];
+            assert!(!has_pair(&bytes, |first, second| (first == b'x') & (second == b'y')));
+            for at in 1..length {
+                let mut bytes = bytes.clone();
+                bytes[at - 1..=at].copy_from_slice(b"xy");
+                assert!(has_pair(&bytes, |first, second| (first == b'x') & (second == b'y')), "{at} of {length}");
+                assert!(!has_pair(&bytes, |first, second| (first == b'y') & (second == b'x')), "{at} of {length}");
+            }
+        }
+    }
 
     /// A number from a generator that needs no more than the one before it (xorshift).
     fn next(state: &mut u64) -> u64 {

@@ -115,9 +115,8 @@ impl<'t> Source<'t> {
     /// Reads the lines and facts of `text`; `name` is how people call it (a path, or `<stdin>`).
     pub fn new(name: &'t str, text: &'t str) -> Self {
         let mut facts = Facts::of_characters(text);
-        let lines = if facts.any(Facts::CARRIAGE_RETURN) { split_lines(text) } else { split_at_line_feeds(text) };
-        let has_blank = |line: &Line| may_have_blank_at_edge(text.as_bytes(), *line) && has_blank_at_edge(text, *line);
-        if lines.iter().any(has_blank) {
+        let lines = split_lines(text);
+        if lines.iter().any(|line| has_blank_at_edge(text, *line)) {
             facts.insert(Facts::BLANK_AT_EDGE);
         }
         Self { name, text, lines, facts, counts: OnceCell::new() }
@@ -217,21 +216,6 @@ fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
-/// The lines of a text without carriage returns.
-fn split_at_line_feeds(text: &str) -> Vec<Line> {
-    let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 64 + 8);
-    let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    for at in memchr::memchr_iter(b'\n', bytes) {
-        lines.push(Line { span: Span::new(start, at), next: at + 1 });
-        start = at + 1;
-    }
-    if start < bytes.len() {
-        lines.push(Line { span: Span::new(start, bytes.len()), next: bytes.len() });
-    }
-    lines
-}
-
 fn split_lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 64 + 8);
@@ -259,13 +243,6 @@ fn split_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Whether a line begins or ends in a blank, as far as its first and last bytes tell.
-fn may_have_blank_at_edge(bytes: &[u8], line: Line) -> bool {
-    let content = bytes.get(line.span.range()).unwrap_or_default();
-    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b' ' | b'\t' | 0x80..));
-    may_be_blank(content.first()) || may_be_blank(content.last())
-}
-
 fn has_blank_at_edge(text: &str, line: Line) -> bool {
     let content = text.get(line.span.range()).unwrap_or_default();
     content.starts_with(chars::is_blank) || content.ends_with(chars::is_blank)
@@ -286,13 +263,6 @@ mod tests {
         assert_eq!(contents("a\r\rb\r"), ["a", "", "b"]);
         assert_eq!(contents(""), [""; 0]);
         assert_eq!(contents("\n"), [""]);
-    }
-
-    #[test]
-    fn lines_without_carriage_returns_are_those_of_any_text() {
-        for text in ["", "\n", "a", "a\n", "a\n\nb", "\u{feff}a\nb\n", "\u{feff}", "\n\n"] {
-            assert_eq!(split_at_line_feeds(text), split_lines(text), "{text:?}");
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What kinds of bytes side by side tell of a text.
 
 use super::{ARABIC_LEAD, Facts, KANA_LEAD};
+use crate::scan;
 
 impl Facts {
     /// The facts that two or three bytes in a row show. `seen` are the kinds of bytes that occur at all. Without a branch, so
@@ -21,9 +22,7 @@ impl Facts {
         facts.note(stop_before_capital, Self::STOP_BEFORE_CAPITAL);
         if seen & ARABIC_LEAD != 0 {
             // U+061C
-            let is_mark = |first: &u8, second: &u8| (*first == 0xd8) & (*second == 0x9c);
-            let pairs = bytes.iter().zip(next);
-            facts.note(pairs.fold(false, |found, (first, second)| found | is_mark(first, second)), Self::INVISIBLE);
+            facts.note(scan::has_pair(bytes, |first, second| (first == 0xd8) & (second == 0x9c)), Self::INVISIBLE);
         }
         if seen & KANA_LEAD != 0 {
             let (mut wide_space, mut voicing) = (false, false);

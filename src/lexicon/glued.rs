@@ -2,6 +2,7 @@
 
 use super::key::ends_like_a_sentence;
 use super::{Hit, Lexicon, StubKind, Tier};
+use crate::scan;
 
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
 const LONGEST: usize = 200;
@@ -40,24 +41,19 @@ impl Lexicon {
 }
 
 /// Whether the end of a sentence stands somewhere with something other than a blank behind it, as far as bytes tell.
-/// Without a branch, so that many bytes are looked at in one step.
 fn may_be_glued(text: &[u8]) -> bool {
-    let pairs = || text.iter().zip(text.get(1..).unwrap_or_default());
-    let goes_on = pairs().fold(false, |found, (first, second)| {
-        found | ((*first == b'.') | (*first == b'!') | (*first == b'?')) & !((*second == b' ') | (*second == b'.'))
-    });
-    // The last two bytes of `。`, `…`, `！`, `？`, `؟`, `۔` and `।`.
-    let has_other_end = || {
-        pairs().fold(false, |found, (first, second)| {
-            found
-                | (*first == 0x80) & ((*second == 0x82) | (*second == 0xa6))
-                | (*first == 0xbc) & ((*second == 0x81) | (*second == 0x9f))
-                | (*first == 0xd8) & (*second == 0x9f)
-                | (*first == 0xdb) & (*second == 0x94)
-                | (*first == 0xa5) & (*second == 0xa4)
-        })
+    let goes_on = |first: u8, second: u8| {
+        ((first == b'.') | (first == b'!') | (first == b'?')) & (second != b' ') & (second != b'.')
     };
-    goes_on || !text.is_ascii() && has_other_end()
+    // The last two bytes of `。`, `…`, `！`, `？`, `؟`, `۔` and `।`.
+    let is_other_end = |first: u8, second: u8| {
+        (first == 0x80) & ((second == 0x82) | (second == 0xa6))
+            | (first == 0xbc) & ((second == 0x81) | (second == 0x9f))
+            | (first == 0xd8) & (second == 0x9f)
+            | (first == 0xdb) & (second == 0x94)
+            | (first == 0xa5) & (second == 0xa4)
+    };
+    scan::has_pair(text, goes_on) || !text.is_ascii() && scan::has_pair(text, is_other_end)
 }
 
 fn is_end(c: char) -> bool {

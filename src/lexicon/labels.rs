@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Hit, StubKind, Tier, key};
 use crate::chars::{self, COLONS};
+use crate::scan;
 
 /// A label ends within so many bytes.
 const LONGEST_LABEL: usize = 64;
@@ -218,17 +219,14 @@ fn is_place_in_print(value: &str) -> bool {
 
 /// What leads to what in `line`, if it is such a label with something behind it.
 pub fn labelled(line: &str) -> Option<Hit> {
-    // As far as two bytes tell the marks from letters. Without a branch, so that many bytes are looked at in one step.
-    let head = line.as_bytes().get(..LONGEST_LABEL + 3).unwrap_or(line.as_bytes());
-    let pairs = head.iter().zip(head.get(1..).unwrap_or_default());
-    let has_mark = pairs.fold(false, |found, (first, second)| {
-        found
-            | (*first == b':')
-            | (*first == b'|')
-            | (*first == 0xef) & ((*second == 0xbc) | (*second == 0xb9))
-            | (*first == 0xe2) & (*second == 0x88)
-    });
-    if !has_mark {
+    // As far as two bytes tell the marks from letters.
+    let is_mark = |first: u8, second: u8| {
+        (first == b':')
+            | (first == b'|')
+            | (first == 0xef) & ((second == 0xbc) | (second == 0xb9))
+            | (first == 0xe2) & (second == 0x88)
+    };
+    if !scan::has_pair(line.as_bytes().get(..LONGEST_LABEL + 3).unwrap_or(line.as_bytes()), is_mark) {
         return None;
     }
     let at = line

@@ -6,6 +6,7 @@ use crate::chars::{self, ArabicDigits};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Effect, Fix, Safety};
+use crate::scan;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -47,17 +48,14 @@ fn check(c: &mut Checker) {
     }
 }
 
-/// Whether digits of more than one kind stand in a line. Without a branch, so that many bytes are looked at in one step.
+/// Whether digits of more than one kind stand in a line.
 fn has_several_kinds(line: &[u8]) -> bool {
-    let next = line.get(1..).unwrap_or_default();
-    let european = line.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
-    let (eastern, persian) = line.iter().zip(next).fold((false, false), |(eastern, persian), (lead, byte)| {
-        (
-            eastern | (*lead == 0xd9) & (0xa0..=0xa9).contains(byte),
-            persian | (*lead == 0xdb) & (0xb0..=0xb9).contains(byte),
-        )
-    });
-    usize::from(european) + usize::from(eastern) + usize::from(persian) > 1
+    let kinds = [
+        line.iter().any(u8::is_ascii_digit),
+        scan::has_pair(line, |lead, byte| (lead == 0xd9) & (0xa0..=0xa9).contains(&byte)),
+        scan::has_pair(line, |lead, byte| (lead == 0xdb) & (0xb0..=0xb9).contains(&byte)),
+    ];
+    kinds.into_iter().filter(|has| *has).count() > 1
 }
 
 fn report(c: &mut Checker, start: usize, number: &str, elsewhere: [usize; 3]) {

@@ -7,8 +7,8 @@ use crate::chars;
 use crate::diagnostic::Severity;
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::little_words;
+use crate::scan;
 use crate::source::Span;
-use crate::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "repeated-word",
@@ -29,7 +29,7 @@ fn check(c: &mut Checker) {
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
         let (mut start, mut begins) = (0, None);
-        words::each_end(bytes, |end| {
+        scan::each_end(bytes, |end| {
             if start < end {
                 let opening = opening(bytes, start);
                 if opening == begins
