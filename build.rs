@@ -48,7 +48,7 @@ struct Entry {
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     for file in
-        ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/filter.rs", "lexicon/page.tsv", "lexicon/phrases.tsv"]
+        ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/filter.rs", "lexicon/page.tsv", "lexicon/phrases.tsv", "lexicon/words.tsv"]
     {
         println!("cargo::rerun-if-changed=src/{file}");
     }
@@ -57,6 +57,8 @@ fn main() {
     let out = Path::new(&out);
     fs::write(out.join("phrases.rs"), tables(&data)).expect("the tables can be written");
     fs::write(out.join("simple.rs"), simple()).expect("the table can be written");
+    let data = fs::read_to_string("src/lexicon/words.tsv").expect("the words can be read");
+    fs::write(out.join("words.rs"), words(&data)).expect("the table can be written");
 }
 
 fn tables(data: &[String]) -> String {
@@ -120,6 +122,42 @@ fn tables(data: &[String]) -> String {
         let _ = writeln!(out, "static {name}: Filter = Filter([{}]);", words.join(", "));
     }
     out
+}
+
+/// The words of forms: the hash of each, the languages that have it, and those in which it says what forms are about.
+fn words(data: &str) -> String {
+    let mut languages: Vec<&str> = Vec::new();
+    let mut known: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+    for line in data.lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [language, class, words] = row[..] else { panic!("three columns are needed: {line}") };
+        let bits = if language == "*" {
+            u64::MAX
+        } else {
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+            assert!(languages.len() <= 64, "a language has a bit");
+            1 << languages.iter().position(|known| *known == language).unwrap_or_default()
+        };
+        for word in words.split(' ') {
+            let hash = key::fold(word).chars().fold(key::NO_LETTERS, key::hash);
+            let slot = known.entry(hash).or_default();
+            slot.0 |= bits;
+            slot.1 |= if class == "telling" { bits } else { 0 };
+        }
+    }
+    let mut sets: Vec<(u64, u64)> = known.values().copied().collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let place = |set: &(u64, u64)| sets.binary_search(set).expect("every set is there");
+    let list = |rows: Vec<String>| format!("{}] = [{}];\n", rows.len(), rows.join(", "));
+    format!(
+        "static HASHES: [u32; {}static PLACES: [u16; {}static SETS: [(u64, u64); {}",
+        list(known.keys().map(u32::to_string).collect()),
+        list(known.values().map(|set| place(set).to_string()).collect()),
+        list(sets.iter().map(|(all, telling)| format!("({}, {})", grouped(*all), grouped(*telling))).collect()),
+    )
 }
 
 /// The characters below this are in the table of those that fold by themselves.

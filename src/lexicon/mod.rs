@@ -19,6 +19,7 @@ mod simple;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use crate::chars;
 
@@ -32,6 +33,7 @@ pub(crate) use key::is_marked_field;
 pub use labels::labelled;
 pub use own::OwnPhrase;
 pub use shapes::{may_inform, shape};
+pub use wording::{Wording, wording};
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

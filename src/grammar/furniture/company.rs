@@ -27,7 +27,9 @@ impl<'t> Company<'t> {
     pub(super) fn tells(&self, lines: &[Line], index: usize) -> bool {
         let line = &lines[index];
         let Some(hit) = line.hit else {
-            return forms::is_label(lines, index) || forms::is_search_of(lines, index, self.extent);
+            return forms::is_label(lines, index)
+                || forms::is_search_of(lines, index, self.extent)
+                || forms::is_worded_like_a_form(lines, index, self.extent);
         };
         (self.runs[index] && hit.is_exact)
             || (is_leftover(lines, index, hit) && !is_answer(lines, index))

@@ -6,7 +6,7 @@
 
 use super::{FORM_LINES, Line, NEIGHBOUR_LINES, within};
 use crate::chars::{self, words};
-use crate::lexicon::{self, StubKind, Tier};
+use crate::lexicon::{self, StubKind, Tier, Wording};
 
 /// So many different labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
 const ROW_LEAST: usize = 3;
@@ -237,6 +237,24 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
         _ => is_behind_field(above, below),
     };
     is_beside && is_in_form(lines, index) || is_marked_behind(text) && is_among_marked(lines, index)
+}
+
+/// Whether a line that no phrase is like has the words of forms, and stands in one, or on a page that is no doubt one.
+pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent) -> bool {
+    let text = lines[index].block.text;
+    if text.len() > LONGEST_LABEL || lines[index].is_quoting() {
+        return false;
+    }
+    let is_on_page = extent == Extent::CertainPage && !is_between_paragraphs(lines, index);
+    if !is_on_page && !is_in_form(lines, index) {
+        return false;
+    }
+    let is_beside = || within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form());
+    match lexicon::wording(text) {
+        Wording::Telling => is_on_page || is_beside(),
+        Wording::Shared => !chars::is_finished(text) && is_in_form(lines, index) && is_beside(),
+        Wording::Other => false,
+    }
 }
 
 /// Whether a line stands in a form: beside something that only forms say, or among several of their parts.
