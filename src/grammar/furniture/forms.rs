@@ -49,6 +49,16 @@ const TELLING_LEAST: usize = 2;
 const MANY_TELLING: usize = 3;
 /// So many different parts of forms are a page as well, even if each alone may be a word of the story.
 const MANY_CONTROLS: usize = 4;
+/// A page has so many different phrases of pages, short ones among them.
+const PHRASES_OF_PAGE: usize = 4;
+/// So many leave no doubt.
+const MANY_PHRASES_OF_PAGE: usize = 6;
+/// A link of a menu has mostly no more words than this.
+const SHORT_MOST_WORDS: usize = 4;
+/// A page has so many of them.
+const SHORT_LEAST: usize = 15;
+/// So many leave no doubt.
+const MANY_SHORT: usize = 20;
 /// So many of them close together are one form.
 const CONTROLS_LEAST: usize = 4;
 /// So many labels close together that are marked as those of fields are one form, if one of them is known.
@@ -121,10 +131,30 @@ pub(super) fn extent(lines: &[Line]) -> Extent {
     let is_of_page = |line: &&Line| {
         line.is_telling() && line.hit.is_some_and(|hit| !matches!(hit.kind, StubKind::EndMark | StubKind::SystemText))
     };
-    match lines.iter().filter(is_of_page).count() {
+    let told = match lines.iter().filter(is_of_page).count() {
         MANY_TELLING.. => Extent::CertainPage,
         TELLING_LEAST.. => Extent::Page,
         _ if controls(lines.iter()) >= MANY_CONTROLS => Extent::Page,
+        _ => Extent::Story,
+    };
+    if told == Extent::CertainPage { told } else { told.max(extent_by_menus(lines)) }
+}
+
+/// How much of a page a text is by its menus: lines of a word or two that make up half of it and more, with several
+/// phrases of pages among them.
+fn extent_by_menus(lines: &[Line]) -> Extent {
+    let mut phrases: Vec<&str> = lines.iter().filter(|line| line.is_exact()).map(|line| line.block.text).collect();
+    phrases.sort_unstable();
+    phrases.dedup();
+    if phrases.len() < PHRASES_OF_PAGE {
+        return Extent::Story;
+    }
+    let is_short = |line: &&Line| words(line.block.text) <= SHORT_MOST_WORDS && !chars::is_finished(line.block.text);
+    let short = lines.iter().filter(is_short).count();
+    match (short, phrases.len()) {
+        _ if short * 2 < lines.len() => Extent::Story,
+        (MANY_SHORT.., MANY_PHRASES_OF_PAGE..) => Extent::CertainPage,
+        (SHORT_LEAST.., _) => Extent::Page,
         _ => Extent::Story,
     }
 }
@@ -249,10 +279,12 @@ pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent
     if !is_on_page && !is_in_form(lines, index) {
         return false;
     }
-    let is_beside = || within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form());
+    let is_beside = |kinds: &[StubKind]| {
+        within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form() && is_kind(other, kinds))
+    };
     match lexicon::wording(text) {
-        Wording::Telling => is_on_page || is_beside(),
-        Wording::Shared => !chars::is_finished(text) && is_in_form(lines, index) && is_beside(),
+        Wording::Telling => true,
+        Wording::Shared => !chars::is_finished(text) && is_in_form(lines, index) && is_beside(&[StubKind::FormField]),
         Wording::Other => false,
     }
 }
