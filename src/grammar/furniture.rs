@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::article::{Article, Block, Furniture, Role, Standing};
 use crate::chars::{self, words};
 use crate::keys;
-use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
+use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier, Wording};
 use crate::listing;
 use crate::metadata;
 use crate::subject;
@@ -54,6 +54,8 @@ struct Line<'b, 't> {
     has_own_words: bool,
     /// Its form tells what it is, but it may be what readers should know.
     is_credit: bool,
+    /// No phrase is like it, but it says what forms are about, in their words.
+    is_form_like: bool,
 }
 
 impl Line<'_, '_> {
@@ -68,7 +70,7 @@ impl Line<'_, '_> {
 
     /// Whether it reads as a paragraph of the story and not as a part of a page.
     fn is_paragraph(&self) -> bool {
-        self.hit.is_none() && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
+        self.hit.is_none() && !self.is_form_like && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
     }
 
     /// Whether it holds a quotation: a story about forms quotes them.
@@ -107,6 +109,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let above = article.headline.iter().map(|headline| headline.line).chain(text.iter().map(|block| block.line));
     for (above, line) in above.zip(&mut lines) {
         line.gap = gap(article.roles.get(above + 1..line.block.line).unwrap_or_default());
+        line.is_form_like = line.hit.is_none() && forms::has_words_of_forms(line) == Wording::Telling;
     }
     keep_shown_code(&mut lines, text);
     let tail = tail_start(&lines);
@@ -182,11 +185,11 @@ fn keep_shown_code(lines: &mut [Line], text: &[&Block]) {
 fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line<'b, 't> {
     // What has lost the name or source it announces is a label, whatever page it is from.
     if metadata::empty_label(block.text).is_some() {
-        return Line { block, gap: 0, hit: None, has_own_words: false, is_credit: false };
+        return Line { block, gap: 0, hit: None, has_own_words: false, is_credit: false, is_form_like: false };
     }
     if lexicon::counted_answers(block.text).is_some_and(|title| keys::same_letters(title, headline)) {
         let hit = Hit { kind: StubKind::FormPrompt, tier: Tier::Phrase, is_exact: true, is_brand: false };
-        return Line { block, gap: 0, hit: Some(hit), has_own_words: false, is_credit: false };
+        return Line { block, gap: 0, hit: Some(hit), has_own_words: false, is_credit: false, is_form_like: false };
     }
     let (phrase, shape) = (lexicon.recognise(block.text), lexicon::shape(block.text));
     // `Comments: 12` counts, `Password: 123456` states.
@@ -199,7 +202,7 @@ fn read<'b, 't>(block: &'b Block<'t>, headline: &str, lexicon: &Lexicon) -> Line
         Hit { tier: if is_marked { hit.tier.max(Tier::Phrase) } else { hit.tier }, ..hit }
     });
     let is_credit = shape.is_some_and(|hit| lexicon::may_inform(block.text, hit.kind));
-    Line { block, gap: 0, hit, has_own_words: labelled.is_some(), is_credit }
+    Line { block, gap: 0, hit, has_own_words: labelled.is_some(), is_credit, is_form_like: false }
 }
 
 /// Whether a line is a label with a number as its value.

@@ -51,6 +51,8 @@ const MANY_TELLING: usize = 3;
 const MANY_CONTROLS: usize = 4;
 /// A page has so many different phrases of pages, short ones among them.
 const PHRASES_OF_PAGE: usize = 4;
+/// So many are enough where nearly all is menus.
+const FEW_PHRASES_OF_PAGE: usize = 2;
 /// So many leave no doubt.
 const MANY_PHRASES_OF_PAGE: usize = 6;
 /// A link of a menu has mostly no more words than this.
@@ -59,6 +61,8 @@ const SHORT_MOST_WORDS: usize = 4;
 const SHORT_LEAST: usize = 15;
 /// So many leave no doubt.
 const MANY_SHORT: usize = 20;
+/// So many with hardly a phrase among them are menus nevertheless.
+const MOSTLY_SHORT: usize = 40;
 /// So many of them close together are one form.
 const CONTROLS_LEAST: usize = 4;
 /// So many labels close together that are marked as those of fields are one form, if one of them is known.
@@ -146,7 +150,7 @@ fn extent_by_menus(lines: &[Line]) -> Extent {
     let mut phrases: Vec<&str> = lines.iter().filter(|line| line.is_exact()).map(|line| line.block.text).collect();
     phrases.sort_unstable();
     phrases.dedup();
-    if phrases.len() < PHRASES_OF_PAGE {
+    if phrases.len() < FEW_PHRASES_OF_PAGE {
         return Extent::Story;
     }
     let is_short = |line: &&Line| words(line.block.text) <= SHORT_MOST_WORDS && !chars::is_finished(line.block.text);
@@ -154,7 +158,7 @@ fn extent_by_menus(lines: &[Line]) -> Extent {
     match (short, phrases.len()) {
         _ if short * 2 < lines.len() => Extent::Story,
         (MANY_SHORT.., MANY_PHRASES_OF_PAGE..) => Extent::CertainPage,
-        (SHORT_LEAST.., _) => Extent::Page,
+        (SHORT_LEAST.., PHRASES_OF_PAGE..) | (MOSTLY_SHORT.., _) => Extent::Page,
         _ => Extent::Story,
     }
 }
@@ -163,7 +167,7 @@ fn extent_by_menus(lines: &[Line]) -> Extent {
 fn controls<'l, 'b: 'l, 't: 'b>(lines: impl Iterator<Item = &'l Line<'b, 't>>) -> usize {
     let mut texts: Vec<&str> = Vec::new();
     let mut has_button = false;
-    for line in lines.filter(|line| line.is_form()) {
+    for line in lines.filter(|line| line.is_form() || line.is_form_like) {
         has_button |= is_kind(line, &BUTTONS);
         texts.push(line.block.text);
     }
@@ -192,12 +196,20 @@ pub(super) fn is_among_links(lines: &[Line], index: usize, extent: Extent) -> bo
     if is_page && words(text) == 1 && (line.is_exact() || is_placeholder(text)) && is_search(text) {
         return true;
     }
+    // A menu may end in its search box, and begin with it.
+    if is_page { is_beside_links(lines, index, reach) } else { links_beside(lines, index, reach) == [true; 2] }
+}
+
+/// Whether so many links of a menu stand above a line, or below.
+fn is_beside_links(lines: &[Line], index: usize, reach: usize) -> bool {
+    links_beside(lines, index, reach).contains(&true)
+}
+
+/// Whether so many links stand above a line, and whether below.
+fn links_beside(lines: &[Line], index: usize, reach: usize) -> [bool; 2] {
     let above = || lines[..index].iter().rev().take(reach);
     let below = || lines[index + 1..].iter().take(reach);
-    // A menu may end in its search box, and begin with it.
-    let is_at_edge =
-        || [above().all(is_link) && above().count() == reach, below().all(is_link) && below().count() == reach];
-    if is_page { is_at_edge().contains(&true) } else { is_at_edge() == [true; 2] }
+    [above().all(is_link) && above().count() == reach, below().all(is_link) && below().count() == reach]
 }
 
 /// Whether a word is the button of a search box: of a whole page, it is nothing else.
@@ -258,7 +270,7 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
     if is_bare && (words(text) > BARE_LABEL_MOST_WORDS || chars::is_finished(text)) {
         return false;
     }
-    let is_part = |line: &&Line| line.is_form();
+    let is_part = |line: &&Line| line.is_form() || line.is_form_like;
     let above = lines[..index].iter().rev().take(NEIGHBOUR_LINES).find(is_part);
     let below = lines[index + 1..].iter().take(NEIGHBOUR_LINES).find(is_part);
     let is_beside = match (above, below) {
@@ -269,24 +281,29 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
     is_beside && is_in_form(lines, index) || is_marked_behind(text) && is_among_marked(lines, index)
 }
 
-/// Whether a line that no phrase is like has the words of forms, and stands in one, or on a page that is no doubt one.
+/// How much a line that no phrase is like has the words of forms. What quotes them is a story about forms.
+pub(super) fn has_words_of_forms(line: &Line) -> Wording {
+    let text = line.block.text;
+    if text.len() > LONGEST_LABEL || line.is_quoting() { Wording::Other } else { lexicon::wording(text) }
+}
+
+/// Whether a line that no phrase is like has the words of forms, and stands in one, or on a page.
 pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent) -> bool {
-    let text = lines[index].block.text;
-    if text.len() > LONGEST_LABEL || lines[index].is_quoting() {
-        return false;
+    let line = &lines[index];
+    if line.is_form_like {
+        let is_on_page = match extent {
+            Extent::Story => false,
+            Extent::Page => is_beside_links(lines, index, LINKS_BESIDE),
+            Extent::CertainPage => true,
+        };
+        return is_on_page && !is_between_paragraphs(lines, index) || is_in_form(lines, index);
     }
-    let is_on_page = extent == Extent::CertainPage && !is_between_paragraphs(lines, index);
-    if !is_on_page && !is_in_form(lines, index) {
-        return false;
-    }
-    let is_beside = |kinds: &[StubKind]| {
-        within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form() && is_kind(other, kinds))
-    };
-    match lexicon::wording(text) {
-        Wording::Telling => true,
-        Wording::Shared => !chars::is_finished(text) && is_in_form(lines, index) && is_beside(&[StubKind::FormField]),
-        Wording::Other => false,
-    }
+    let is_beside_field =
+        || within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form() && is_kind(other, &[StubKind::FormField]));
+    !chars::is_finished(line.block.text)
+        && is_beside_field()
+        && is_in_form(lines, index)
+        && has_words_of_forms(line) == Wording::Shared
 }
 
 /// Whether a line stands in a form: beside something that only forms say, or among several of their parts.
@@ -316,7 +333,7 @@ fn is_between(above: Option<&Line>, below: Option<&Line>) -> bool {
 /// Whether a form goes on between two lines: from a field to the next, or to a button. What stands between the heading of
 /// a form and its first field is what a reader has typed, as is a name below the number of comments.
 fn is_behind_field(above: Option<&Line>, below: Option<&Line>) -> bool {
-    let ends = |line: &Line| is_kind(line, &FIELDS_AND_BUTTONS);
+    let ends = |line: &Line| line.is_form_like || is_kind(line, &FIELDS_AND_BUTTONS);
     above.is_some_and(is_field) && below.is_some_and(ends)
 }
 
@@ -326,5 +343,5 @@ fn says_form(line: &Line) -> bool {
 }
 
 fn is_field(line: &Line) -> bool {
-    is_kind(line, &[StubKind::FormField])
+    line.is_form_like || is_kind(line, &[StubKind::FormField])
 }
