@@ -109,7 +109,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let above = article.headline.iter().map(|headline| headline.line).chain(text.iter().map(|block| block.line));
     for (above, line) in above.zip(&mut lines) {
         line.gap = gap(article.roles.get(above + 1..line.block.line).unwrap_or_default());
-        line.is_form_like = line.hit.is_none() && forms::has_words_of_forms(line) == Wording::Telling;
+        line.is_form_like = !line.is_exact() && forms::has_words_of_forms(line) == Wording::Telling;
     }
     keep_shown_code(&mut lines, text);
     let tail = tail_start(&lines);

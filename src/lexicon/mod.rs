@@ -33,7 +33,7 @@ pub(crate) use key::is_marked_field;
 pub use labels::labelled;
 pub use own::OwnPhrase;
 pub use shapes::{may_inform, shape};
-pub use wording::{Wording, wording};
+pub use wording::{Wording, is_name, wording};
 
 /// What part of a page a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

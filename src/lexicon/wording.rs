@@ -17,7 +17,7 @@ pub enum Wording {
 }
 
 /// A line of a form has no more words than this.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS: usize = 20;
 /// So many words of forms may have a name among them: that of the site.
 const WORDS_BESIDE_NAME: usize = 2;
 
@@ -57,14 +57,14 @@ pub fn wording(line: &str) -> Wording {
     }
     match known {
         0 => Wording::Other,
-        _ if names > 0 && (names > 1 || known < WORDS_BESIDE_NAME) => Wording::Other,
+        _ if known < names * WORDS_BESIDE_NAME => Wording::Other,
         _ if all & telling != 0 => Wording::Telling,
         _ => Wording::Shared,
     }
 }
 
 /// Whether a word may be the name of a site: it has a capital, a digit or a dot in it.
-fn is_name(word: &str) -> bool {
+pub fn is_name(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.contains(|c: char| c.is_uppercase() || c.is_numeric() || c == '.')
 }

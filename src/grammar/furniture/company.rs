@@ -41,6 +41,7 @@ impl<'t> Company<'t> {
             || (is_leftover(lines, index, hit) && !is_answer(lines, index))
             || (hit.kind == StubKind::FormButton && self.buttons.binary_search(&line.block.text).is_ok())
             || forms::is_among_links(lines, index, self.extent)
+            || line.is_form_like && forms::is_worded_like_a_form(lines, index, self.extent)
     }
 
     /// Whether a line above the tail would count as one of the story, were the tail gone.

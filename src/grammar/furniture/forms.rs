@@ -37,6 +37,8 @@ const SEARCHES_BEHIND: [&str; 4] = [" durchsuchen", " suchen", " search", " door
 const LABEL_MOST_WORDS: usize = 6;
 /// Nor more bytes than this.
 const LONGEST_LABEL: usize = 120;
+/// What a form remarks has no more bytes than this.
+const LONGEST_REMARK: usize = 200;
 /// A link of a menu has no more words than this.
 const LINK_MOST_WORDS: usize = 7;
 /// So many lines on either side of a button show that it stands among links.
@@ -254,7 +256,13 @@ pub(super) fn is_search_of(lines: &[Line], index: usize, extent: Extent) -> bool
             .chain(lines[index + 1..].iter().take(reach))
             .any(|line| line.is_form() && is_kind(line, &FIELDS_AND_BUTTONS))
     };
-    is_open && names() && (is_hint || is_beside())
+    is_open && names() && (is_hint || is_beside() || extent >= Extent::Page && names_a_site(lines[index].block.text))
+}
+
+/// Whether all words of a line behind the first are written as names are.
+fn names_a_site(text: &str) -> bool {
+    let mut names = text.split(chars::is_blank).filter(|word| !word.is_empty()).skip(1).peekable();
+    names.peek().is_some() && names.all(lexicon::is_name)
 }
 
 /// Whether a line that no phrase is like is a label of a form: marked as a field beside another part of the form, or
@@ -284,7 +292,7 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
 /// How much a line that no phrase is like has the words of forms. What quotes them is a story about forms.
 pub(super) fn has_words_of_forms(line: &Line) -> Wording {
     let text = line.block.text;
-    if text.len() > LONGEST_LABEL || line.is_quoting() { Wording::Other } else { lexicon::wording(text) }
+    if text.len() > LONGEST_REMARK || line.is_quoting() { Wording::Other } else { lexicon::wording(text) }
 }
 
 /// Whether a line that no phrase is like has the words of forms, and stands in one, or on a page.
