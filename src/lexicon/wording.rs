@@ -18,6 +18,8 @@ pub enum Wording {
 
 /// A line of a form has no more words than this.
 const MOST_WORDS: usize = 20;
+/// Of shorter words alone, in bytes, nothing can be told.
+const LONG_WORD: usize = 3;
 /// So many words of forms may have a name among them: that of the site.
 const WORDS_BESIDE_NAME: usize = 2;
 
@@ -26,7 +28,7 @@ const WORDS_BESIDE_NAME: usize = 2;
 pub fn wording(line: &str) -> Wording {
     let folded = simple::fold(line);
     let (mut all, mut telling) = (u64::MAX, 0);
-    let (mut known, mut names) = (0, 0);
+    let (mut known, mut names, mut is_long) = (0, 0, false);
     let words = || line.split(chars::is_blank).filter(|word| word.contains(char::is_alphanumeric));
     if words().count() > MOST_WORDS {
         return Wording::Other;
@@ -47,6 +49,7 @@ pub fn wording(line: &str) -> Wording {
                 all &= having;
                 telling |= saying;
                 known += 1;
+                is_long |= word.len() >= LONG_WORD;
             }
             None if is_name(original) => names += 1,
             None => return Wording::Other,
@@ -56,7 +59,7 @@ pub fn wording(line: &str) -> Wording {
         }
     }
     match known {
-        0 => Wording::Other,
+        _ if !is_long => Wording::Other,
         _ if known < names * WORDS_BESIDE_NAME => Wording::Other,
         _ if all & telling != 0 => Wording::Telling,
         _ => Wording::Shared,

@@ -39,6 +39,8 @@ const LABEL_MOST_WORDS: usize = 6;
 const LONGEST_LABEL: usize = 120;
 /// What a form remarks has no more bytes than this.
 const LONGEST_REMARK: usize = 200;
+/// Within so many lines of a part of a form, words that stories have as well are another part of it.
+const SHARED_LINES: usize = 3;
 /// A link of a menu has no more words than this.
 const LINK_MOST_WORDS: usize = 7;
 /// So many lines on either side of a button show that it stands among links.
@@ -306,12 +308,17 @@ pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent
         };
         return is_on_page && !is_between_paragraphs(lines, index) || is_in_form(lines, index);
     }
-    let is_beside_field =
-        || within(lines, index, NEIGHBOUR_LINES).any(|other| other.is_form() && is_kind(other, &[StubKind::FormField]));
-    !chars::is_finished(line.block.text)
-        && is_beside_field()
-        && is_in_form(lines, index)
-        && has_words_of_forms(line) == Wording::Shared
+    if chars::is_finished(line.block.text) || has_words_of_forms(line) != Wording::Shared {
+        return false;
+    }
+    // What is beside a field is another one; a few words are known farther off, where nothing else is to be expected.
+    let is_beside = |reach, kinds: &[StubKind]| {
+        within(lines, index, reach).any(|other| other.is_form_like || other.is_form() && is_kind(other, kinds))
+    };
+    let is_few = || (2..=LABEL_MOST_WORDS).contains(&words(line.block.text));
+    let is_on_page = extent == Extent::CertainPage && !is_between_paragraphs(lines, index);
+    is_on_page && is_few() && is_beside(SHARED_LINES, &[StubKind::FormField, StubKind::FormButton, StubKind::Captcha])
+        || is_beside(NEIGHBOUR_LINES, &[StubKind::FormField]) && is_in_form(lines, index)
 }
 
 /// Whether a line stands in a form: beside something that only forms say, or among several of their parts.
