@@ -123,6 +123,11 @@ fn is_placeholder(text: &str) -> bool {
     text.ends_with(['…', ':', '：']) || text.ends_with("...")
 }
 
+/// Whether a line is marked at its end as what has to be filled in is: `Name:`, `Name *`, `Search …`.
+fn is_open(text: &str) -> bool {
+    text.ends_with(chars::COLONS) || text.ends_with(['…', '*']) || text.ends_with("...")
+}
+
 /// How much of a page a text is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Extent {
@@ -275,7 +280,7 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
         return false;
     }
     let is_marked = lexicon::is_marked_field(text);
-    let is_open = text.ends_with(chars::COLONS) || text.ends_with(['…', '*']) || text.ends_with("...");
+    let is_open = is_open(text);
     let is_bare = !is_marked && !is_open;
     if is_bare && (words(text) > BARE_LABEL_MOST_WORDS || chars::is_finished(text)) {
         return false;
@@ -303,21 +308,26 @@ pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent
     if line.is_form_like {
         let is_on_page = match extent {
             Extent::Story => false,
-            Extent::Page => is_beside_links(lines, index, LINKS_BESIDE),
+            Extent::Page => words(line.block.text) > 1 || is_beside_links(lines, index, LINKS_BESIDE),
             Extent::CertainPage => true,
         };
         return is_on_page && !is_between_paragraphs(lines, index) || is_in_form(lines, index);
     }
-    if chars::is_finished(line.block.text) || has_words_of_forms(line) != Wording::Shared {
+    let is_open = is_open(line.block.text);
+    if !is_open && chars::is_finished(line.block.text) || has_words_of_forms(line) != Wording::Shared {
         return false;
     }
     // What is beside a field is another one; a few words are known farther off, where nothing else is to be expected.
     let is_beside = |reach, kinds: &[StubKind]| {
         within(lines, index, reach).any(|other| other.is_form_like || other.is_form() && is_kind(other, kinds))
     };
-    let is_few = || (2..=LABEL_MOST_WORDS).contains(&words(line.block.text));
+    let is_few = || is_open || (2..=LABEL_MOST_WORDS).contains(&words(line.block.text));
+    // A story may announce something in such words, too, but it does not trail off.
+    let is_hint = || is_open && !line.block.text.ends_with(chars::COLONS);
     let is_on_page = extent == Extent::CertainPage && !is_between_paragraphs(lines, index);
-    is_on_page && is_few() && is_beside(SHARED_LINES, &[StubKind::FormField, StubKind::FormButton, StubKind::Captcha])
+    let parts = [StubKind::FormField, StubKind::FormButton, StubKind::Captcha];
+    let reach = if is_open { FORM_LINES } else { SHARED_LINES };
+    is_on_page && (is_hint() || is_few() && is_beside(reach, &parts))
         || is_beside(NEIGHBOUR_LINES, &[StubKind::FormField]) && is_in_form(lines, index)
 }
 
