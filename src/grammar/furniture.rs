@@ -13,6 +13,7 @@ use crate::verse;
 use company::Company;
 
 mod company;
+mod extent;
 mod forms;
 
 /// A short word counts only if something more telling stands within so many lines of text. Source: the neighbour rule

@@ -186,7 +186,7 @@ const MOST_WORDS_OF_REMARK: usize = 6;
 const LONGEST_SUM: usize = 40;
 
 impl Lexicon {
-    /// Lines longer than this many bytes are prose, whatever they begin with.
+    /// Lines of more bytes are prose, whatever they begin with.
     pub const LONGEST_LINE: usize = 600;
 
     /// The built-in phrases alone.

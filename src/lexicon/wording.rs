@@ -20,47 +20,49 @@ pub enum Wording {
 const MOST_WORDS: usize = 20;
 /// Of shorter words alone, in bytes, nothing can be told.
 const LONG_WORD: usize = 3;
+/// Where no blanks part words, a word has no more characters than this.
+const LONGEST_UNSPACED: usize = 9;
 /// So many words of forms may have a name among them: that of the site.
 const WORDS_BESIDE_NAME: usize = 2;
+/// So many may have one among them that is none of theirs.
+const WORDS_BESIDE_OTHER: usize = 5;
 
 /// How much the words of a line are those of forms, in one of the languages whose words are known. A name may stand among
 /// them.
 pub fn wording(line: &str) -> Wording {
     let folded = simple::fold(line);
     let (mut all, mut telling) = (u64::MAX, 0);
-    let (mut known, mut names, mut is_long) = (0, 0, false);
+    let (mut known, mut names, mut unknown, mut is_long) = (0, 0, 0, false);
     let words = || line.split(chars::is_blank).filter(|word| word.contains(char::is_alphanumeric));
     if words().count() > MOST_WORDS {
         return Wording::Other;
     }
     // Folding parts words at other blanks in rare scripts only, and then no word is known.
     let mut originals = words();
-    for word in folded.split(|c: char| c.is_whitespace() || c == '/') {
+    for word in folded.split(|c: char| c.is_whitespace()) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() {
             continue;
         }
         let original = originals.next().unwrap_or_default();
-        if word.chars().all(char::is_numeric) {
-            continue;
-        }
-        match languages(word) {
-            Some((having, saying)) => {
-                all &= having;
-                telling |= saying;
-                known += 1;
-                is_long |= word.len() >= LONG_WORD;
+        for part in word.split('/').filter(|part| !part.chars().all(char::is_numeric)) {
+            match languages(part).or_else(|| languages_of_parts(part)) {
+                Some((having, saying)) => {
+                    all &= having;
+                    telling |= saying;
+                    known += 1;
+                    is_long |= part.len() >= LONG_WORD;
+                }
+                None if is_name(original) => names += 1,
+                None => unknown += 1,
             }
-            None if is_name(original) => names += 1,
-            None => return Wording::Other,
         }
         if all == 0 {
             return Wording::Other;
         }
     }
     match known {
-        _ if !is_long => Wording::Other,
-        _ if known < names * WORDS_BESIDE_NAME => Wording::Other,
+        _ if !is_long || known < names * WORDS_BESIDE_NAME + unknown * WORDS_BESIDE_OTHER => Wording::Other,
         _ if all & telling != 0 => Wording::Telling,
         _ => Wording::Shared,
     }
@@ -79,6 +81,24 @@ fn languages(word: &str) -> Option<(u64, u64)> {
     Some(SETS[usize::from(PLACES[at])])
 }
 
+/// The same of a text without blanks between its words, if it is words of forms from end to end.
+fn languages_of_parts(text: &str) -> Option<(u64, u64)> {
+    if !text.chars().any(chars::breaks_lines_without_spaces) {
+        return None;
+    }
+    let (mut all, mut telling) = (u64::MAX, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNSPACED);
+        let longest = ends.filter_map(|end| Some((end, languages(&rest[..end])?))).last();
+        let (end, (having, saying)) = longest?;
+        all &= having;
+        telling |= saying;
+        rest = &rest[end..];
+    }
+    (all != 0).then_some((all, telling))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Wording, wording};
@@ -91,6 +111,8 @@ mod tests {
             "Unohtuiko salasana?",
             "Nombre de usuario o correo electrónico",
             "Podaj nowe hasło",
+            "请输入您的邮箱",
+            "コメントを入力してください",
         ] {
             assert_eq!(wording(line), Wording::Telling, "{line}");
         }

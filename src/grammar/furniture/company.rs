@@ -1,6 +1,7 @@
 //! Leftovers that are known by their company: by the lines around them, or by what else the text holds.
 
-use super::forms::{self, Extent};
+use super::extent::{self, Extent};
+use super::forms;
 use super::{Line, is_answer, is_leftover};
 use crate::lexicon::StubKind;
 
@@ -19,13 +20,7 @@ pub(super) struct Company<'t> {
 
 impl<'t> Company<'t> {
     pub(super) fn of(lines: &[Line<'_, 't>]) -> Self {
-        let (buttons, runs, extent) = (repeated_buttons(lines), telling_runs(lines), forms::extent(lines));
-        if std::env::var_os("WLX").is_some() {
-            let d: std::collections::BTreeSet<&str> = lines.iter().filter(|l| l.is_exact()).map(|l| l.block.text).collect();
-            let t = lines.iter().filter(|l| l.is_telling()).count();
-            let short = lines.iter().filter(|l| crate::chars::words(l.block.text) <= 4 && !crate::chars::is_finished(l.block.text)).count();
-            eprintln!("WLX {} telling {t} exact {} lines {} short {short}", match extent { Extent::Story => 0, Extent::Page => 1, Extent::CertainPage => 2 }, d.len(), lines.len());
-        }
+        let (buttons, runs, extent) = (repeated_buttons(lines), telling_runs(lines), extent::of(lines));
         Self { buttons, runs, extent }
     }
 

@@ -4,6 +4,7 @@
 //! against the text of 552 stories. A step to either side finds at most 1.1 % of these lines more; what finds more takes
 //! three words for a page, or one telling line.
 
+use super::extent::Extent;
 use super::{FORM_LINES, Line, NEIGHBOUR_LINES, within};
 use crate::chars::{self, words};
 use crate::lexicon::{self, StubKind, Tier, Wording};
@@ -41,32 +42,14 @@ const LONGEST_LABEL: usize = 120;
 const LONGEST_REMARK: usize = 200;
 /// Within so many lines of a part of a form, words that stories have as well are another part of it.
 const SHARED_LINES: usize = 3;
+/// They are no more than this.
+const SHARED_MOST_WORDS: usize = 9;
 /// A link of a menu has no more words than this.
 const LINK_MOST_WORDS: usize = 7;
 /// So many lines on either side of a button show that it stands among links.
 const LINKS_BESIDE: usize = 3;
 /// So many do where nothing else tells that the text is a whole page.
 const MANY_LINKS_BESIDE: usize = 5;
-/// A text that holds so many phrases that only pages have is a whole page, with its menus.
-const TELLING_LEAST: usize = 2;
-/// So many leave no doubt: such a text is a page with a story in it, and what may be a part of a form is one.
-const MANY_TELLING: usize = 3;
-/// So many different parts of forms are a page as well, even if each alone may be a word of the story.
-const MANY_CONTROLS: usize = 4;
-/// A page has so many different phrases of pages, short ones among them.
-const PHRASES_OF_PAGE: usize = 4;
-/// So many are enough where nearly all is menus.
-const FEW_PHRASES_OF_PAGE: usize = 2;
-/// So many leave no doubt.
-const MANY_PHRASES_OF_PAGE: usize = 6;
-/// A link of a menu has mostly no more words than this.
-const SHORT_MOST_WORDS: usize = 4;
-/// A page has so many of them.
-const SHORT_LEAST: usize = 15;
-/// So many leave no doubt.
-const MANY_SHORT: usize = 20;
-/// So many with hardly a phrase among them are menus nevertheless.
-const MOSTLY_SHORT: usize = 40;
 /// So many of them close together are one form.
 const CONTROLS_LEAST: usize = 4;
 /// So many labels close together that are marked as those of fields are one form, if one of them is known.
@@ -128,52 +111,8 @@ fn is_open(text: &str) -> bool {
     text.ends_with(chars::COLONS) || text.ends_with(['…', '*']) || text.ends_with("...")
 }
 
-/// How much of a page a text is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Extent {
-    /// A story, and at most a line of the page.
-    Story,
-    /// A page as it is, with menus and all.
-    Page,
-    /// A page, and no doubt about it.
-    CertainPage,
-}
-
-/// How much of a page a text is, by the phrases in it that only pages have, and by how many parts of forms it holds.
-pub(super) fn extent(lines: &[Line]) -> Extent {
-    let is_of_page = |line: &&Line| {
-        line.is_telling() && line.hit.is_some_and(|hit| !matches!(hit.kind, StubKind::EndMark | StubKind::SystemText))
-    };
-    let told = match lines.iter().filter(is_of_page).count() {
-        MANY_TELLING.. => Extent::CertainPage,
-        TELLING_LEAST.. => Extent::Page,
-        _ if controls(lines.iter()) >= MANY_CONTROLS => Extent::Page,
-        _ => Extent::Story,
-    };
-    if told == Extent::CertainPage { told } else { told.max(extent_by_menus(lines)) }
-}
-
-/// How much of a page a text is by its menus: lines of a word or two that make up half of it and more, with several
-/// phrases of pages among them.
-fn extent_by_menus(lines: &[Line]) -> Extent {
-    let mut phrases: Vec<&str> = lines.iter().filter(|line| line.is_exact()).map(|line| line.block.text).collect();
-    phrases.sort_unstable();
-    phrases.dedup();
-    if phrases.len() < FEW_PHRASES_OF_PAGE {
-        return Extent::Story;
-    }
-    let is_short = |line: &&Line| words(line.block.text) <= SHORT_MOST_WORDS && !chars::is_finished(line.block.text);
-    let short = lines.iter().filter(is_short).count();
-    match (short, phrases.len()) {
-        _ if short * 2 < lines.len() => Extent::Story,
-        (MANY_SHORT.., MANY_PHRASES_OF_PAGE..) => Extent::CertainPage,
-        (SHORT_LEAST.., PHRASES_OF_PAGE..) | (MOSTLY_SHORT.., _) => Extent::Page,
-        _ => Extent::Story,
-    }
-}
-
 /// How many different parts of forms there are among lines; none if nothing there is to be pressed.
-fn controls<'l, 'b: 'l, 't: 'b>(lines: impl Iterator<Item = &'l Line<'b, 't>>) -> usize {
+pub(super) fn controls<'l, 'b: 'l, 't: 'b>(lines: impl Iterator<Item = &'l Line<'b, 't>>) -> usize {
     let mut texts: Vec<&str> = Vec::new();
     let mut has_button = false;
     for line in lines.filter(|line| line.is_form() || line.is_form_like) {
@@ -321,14 +260,16 @@ pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent
     let is_beside = |reach, kinds: &[StubKind]| {
         within(lines, index, reach).any(|other| other.is_form_like || other.is_form() && is_kind(other, kinds))
     };
-    let is_few = || is_open || (2..=LABEL_MOST_WORDS).contains(&words(line.block.text));
+    let is_several = || is_open || (2..=SHARED_MOST_WORDS).contains(&words(line.block.text));
     // A story may announce something in such words, too, but it does not trail off.
     let is_hint = || is_open && !line.block.text.ends_with(chars::COLONS);
     let is_on_page = extent == Extent::CertainPage && !is_between_paragraphs(lines, index);
     let parts = [StubKind::FormField, StubKind::FormButton, StubKind::Captcha];
     let reach = if is_open { FORM_LINES } else { SHARED_LINES };
-    is_on_page && (is_hint() || is_few() && is_beside(reach, &parts))
-        || is_beside(NEIGHBOUR_LINES, &[StubKind::FormField]) && is_in_form(lines, index)
+    is_on_page && (is_hint() || is_several() && is_beside(reach, &parts))
+        || (extent >= Extent::Page || words(line.block.text) > 1)
+            && is_beside(NEIGHBOUR_LINES, &[StubKind::FormField])
+            && is_in_form(lines, index)
 }
 
 /// Whether a line stands in a form: beside something that only forms say, or among several of their parts.
