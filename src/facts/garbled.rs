@@ -2,6 +2,26 @@
 
 use memchr::{memchr2_iter, memchr3_iter, memmem};
 
+/// Whether a line may have been read in another encoding, as far as pairs tell: most lines of a text that has such a line
+/// have no such pair.
+pub(crate) fn may_be_garbled(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    is_latin(bytes) || is_greek(bytes) || is_cyrillic(bytes) || is_of_signs(line)
+}
+
+/// Whether a sign stands for the first byte of a sequence, as in the encoding of the Macintosh and in code page 437.
+fn is_of_signs(line: &str) -> bool {
+    let begins =
+        |at: usize| line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| begins_garbled(line, at, c));
+    memchr2_iter(0xc2, 0xe2, line.as_bytes()).any(begins)
+}
+
+/// Whether `c`, which stands at byte `at` of `text`, is such a sign.
+pub(super) fn begins_garbled(text: &str, at: usize, c: char) -> bool {
+    matches!(c, '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘')
+        && text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80)
+}
+
 /// Whether the byte begins one of the signs that stand where a sequence of UTF-8 goes on: C1 controls, the signs of
 /// Latin-1, and typographic marks.
 fn begins_sign(byte: Option<&u8>) -> bool {
