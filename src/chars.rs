@@ -169,14 +169,24 @@ pub fn is_finished(text: &str) -> bool {
 
 /// How many words a text has. Scripts that put no blanks between words have about one in two characters.
 pub fn words(text: &str) -> usize {
-    let mut count = 0;
-    let mut unspaced = 0;
-    for word in text.split(is_blank).filter(|word| !word.is_empty()) {
-        let here = word.chars().filter(|c| breaks_lines_without_spaces(*c)).count();
+    word_counts(text).last().unwrap_or(0)
+}
+
+/// Whether a text has more [`words`] than `most`. Reads no further than that takes.
+pub fn has_more_words(text: &str, most: usize) -> bool {
+    word_counts(text).any(|count| count > most)
+}
+
+/// How many words a text has up to the end of each of those that blanks part.
+fn word_counts(text: &str) -> impl Iterator<Item = usize> {
+    let (mut count, mut unspaced) = (0, 0);
+    text.split(is_blank).filter(|word| !word.is_empty()).map(move |word| {
+        let breaks = |c: &char| breaks_lines_without_spaces(*c);
+        let here = if word.is_ascii() { 0 } else { word.chars().filter(breaks).count() };
         unspaced += here;
         count += usize::from(here == 0);
-    }
-    count + unspaced.div_ceil(2)
+        count + usize::div_ceil(unspaced, 2)
+    })
 }
 
 /// A curly double quotation mark: `“`, `”`, `„` or `‟`.
