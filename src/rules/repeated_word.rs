@@ -28,7 +28,7 @@ fn check(c: &mut Checker) {
         let (text, bytes) = (block.text, block.text.as_bytes());
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
-        let (mut start, mut begins) = (0, None);
+        let (mut start, mut begins) = (0, 0);
         scan::each_end(bytes, |end| {
             if start < end {
                 let opening = opening(bytes, start);
@@ -46,11 +46,14 @@ fn check(c: &mut Checker) {
     }
 }
 
-/// The first two bytes from `at` on, capitals and small letters alike: hardly any two words that stand side by side share
-/// them.
-fn opening(bytes: &[u8], at: usize) -> Option<u16> {
+/// The first two bytes from `at` on as a number, capitals and small letters alike: hardly any two words that stand side
+/// by side share them. 0 for the last byte of a text, which is no word that is looked for.
+fn opening(bytes: &[u8], at: usize) -> u16 {
     const CASE: u16 = 0x2020;
-    bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two) | CASE)
+    match bytes.get(at..at + 2) {
+        Some([first, second]) => u16::from_le_bytes([*first, *second]) | CASE,
+        _ => 0,
+    }
 }
 
 /// A text up to its last word, and that word.
