@@ -167,6 +167,34 @@ pub fn is_finished(text: &str) -> bool {
     text.trim_end_matches(|c: char| closes(c) || is_blank(c)).ends_with(ends_sentence)
 }
 
+/// [`char::is_alphanumeric`], which searches a table for what is not ASCII: told by its place for most letters of most
+/// scripts.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='ʯ'
+        | 'Α'..='Ρ'
+        | 'Σ'..='ϵ'
+        | 'Ѐ'..='ҁ'
+        | 'Ҋ'..='ԯ'
+        | 'א'..='ת'
+        | '\u{620}'..='\u{657}'
+        | '٠'..='٩'
+        | '\u{66e}'..='\u{6d3}'
+        | '۰'..='ۼ'
+        | 'अ'..='ह'
+        | 'ก'..='ะ'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '㐀'..='䶿'
+        | '一'..='鿿'
+        | '가'..='힣' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// How many words a text has. Scripts that put no blanks between words have about one in two characters.
 pub fn words(text: &str) -> usize {
     word_counts(text).last().unwrap_or(0)
@@ -295,6 +323,13 @@ pub fn name_or_self(c: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?} {:x}", u32::from(c));
+        }
+    }
 
     #[test]
     fn stretches_are_as_long_as_they_can_be() {

@@ -62,7 +62,7 @@ pub fn letters(text: &str) -> impl Iterator<Item = char> {
             }
             let c = chars.next()?;
             let Some(folded) = fold_letter(c) else { continue };
-            if !folded.is_alphanumeric() {
+            if !chars::is_alphanumeric(folded) {
                 broken = true;
                 continue;
             }
@@ -82,7 +82,7 @@ pub fn letters(text: &str) -> impl Iterator<Item = char> {
 
 /// The first of the [`letters`] of a text.
 pub fn first_letter(text: &str) -> Option<char> {
-    let first = text.chars().filter_map(fold_letter).find(|c| c.is_alphanumeric())?;
+    let first = text.chars().filter_map(fold_letter).find(|c| chars::is_alphanumeric(*c))?;
     first.to_lowercase().next()
 }
 

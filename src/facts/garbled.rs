@@ -44,7 +44,20 @@ pub(super) fn is_latin(bytes: &[u8]) -> bool {
         (0xc3, Some(0xa0..=0xb0)) => goes_on(at + 2) && bytes.get(at + 4).is_some_and(|byte| *byte >= 0x80),
         _ => false,
     };
-    memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
+    may_be_latin(bytes) && memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
+}
+
+/// Whether [`is_latin`] may hold. Without a branch, so that many bytes are looked at in one step: few words have two
+/// letters side by side that are not of ASCII.
+fn may_be_latin(bytes: &[u8]) -> bool {
+    let third = bytes.get(2..).unwrap_or_default();
+    let is_one = |first: u8, second: u8, third: u8| {
+        let goes_on = (third == 0xc2) | (third == 0xe2) | (third.wrapping_sub(0xc4) <= 2) | (third == 0xcb);
+        (first.wrapping_sub(0xc3) <= 2) & (goes_on | (second == 0x83))
+    };
+    let triples = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(third);
+    triples.fold(false, |found, ((first, second), third)| found | is_one(*first, *second, *third))
+        || bytes.ends_with(&[0xc3, 0x83])
 }
 
 pub(super) fn is_greek(bytes: &[u8]) -> bool {

@@ -53,7 +53,16 @@ const MOST: usize = super::filter::MANY;
 pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], usize)> {
     let mut letters = ['\0'; MOST];
     let mut found = 0;
-    for c in text.chars() {
+    // Up to the first character outside ASCII a table has nothing to say that is not plain.
+    let ascii = text.bytes().take_while(u8::is_ascii);
+    for byte in ascii.filter(u8::is_ascii_alphabetic) {
+        if found == count {
+            return Some((letters, found));
+        }
+        *letters.get_mut(found)? = char::from(byte.to_ascii_lowercase());
+        found += 1;
+    }
+    for c in text.chars().skip_while(char::is_ascii) {
         let letter = match folded(c) {
             Folded::Letter('ß') | Folded::Manifold => return None,
             Folded::Letter(letter) => letter,
