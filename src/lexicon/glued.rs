@@ -53,7 +53,9 @@ fn may_be_glued(text: &[u8]) -> bool {
             | (first == 0xdb) & (second == 0x94)
             | (first == 0xa5) & (second == 0xa4)
     };
-    memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || !text.is_ascii() && scan::has_pair(text, is_other_end)
+    // What Latin, Greek and Cyrillic letters begin with begins no such mark.
+    let has_other_scripts = || text.iter().fold(false, |found, byte| found | (*byte >= 0xd8));
+    memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || has_other_scripts() && scan::has_pair(text, is_other_end)
 }
 
 fn is_end(c: char) -> bool {
