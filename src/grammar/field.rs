@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::{tag_no_case, take, take_while, take_while1};
+use nom::bytes::complete::{tag_no_case, take_while, take_while1};
 use nom::{IResult, Offset, Parser};
 
 use super::datetime;
@@ -222,10 +222,9 @@ fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Part
 
 /// A line at its first colon: what stands before it and what behind it, without blanks around the colon.
 fn at_colon(line: &str) -> Option<(&str, &str)> {
-    let at = colon(line).filter(|at| *at > 0)?;
-    let after_colon = take_while1(|c| COLONS.contains(&c) || chars::is_blank(c));
-    let parsed: IResult<&str, (&str, &str)> = (take(at), after_colon).parse(line);
-    let (value, (written, _)) = parsed.ok()?;
+    let (written, rest) = line.split_at_checked(colon(line).filter(|at| *at > 0)?)?;
+    let parsed: IResult<&str, &str> = take_while1(|c| COLONS.contains(&c) || chars::is_blank(c)).parse(rest);
+    let (value, _) = parsed.ok()?;
     Some((written.trim_end_matches(chars::is_blank), value))
 }
 
