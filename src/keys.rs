@@ -48,6 +48,11 @@ pub fn words_hash(text: &str) -> u64 {
     mended(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// The same for texts that are the same bytes.
+pub fn bytes_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Letters and digits of `text`, in lower case, Arabic and Persian forms of a letter alike; everything else is left
 /// out, except that a break between two digits is kept (`1-0` is not `10`).
 pub fn letters(text: &str) -> impl Iterator<Item = char> {

@@ -39,7 +39,9 @@ fn check(c: &mut Checker) {
     let is_about_code =
         LazyCell::new(|| listing::shows_code(paragraphs.iter()) || listing::is_about_programs(paragraphs.iter()));
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let place = *seen.entry(keys::words_hash(paragraph.text)).or_insert(index);
+        // Of plain texts, the same words are the same bytes.
+        let hash = if are_plain { keys::bytes_hash } else { keys::words_hash };
+        let place = *seen.entry(hash(paragraph.text)).or_insert(index);
         let least = if index == place + 1 { LEAST_ADJACENT } else { LEAST };
         let Some(first) = paragraphs.get(place).filter(|_| place < index) else { continue };
         if paragraph.text.chars().nth(least - 1).is_none() || !keys::same_words(first.text, paragraph.text) {
