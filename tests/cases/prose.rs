@@ -189,6 +189,18 @@ pub(super) const CASES: &[Case] = &[
     ("unbalanced-quote", "§„Wir warteten.\n\nEs war der „Hafen der Stille“.\n\nDann gingen wir“, sagte sie.\n", Keep),
     ("unbalanced-quote", "§“We waited.\n\nTwo days\n\n“Then we left,” she said.\n", Keep),
     ("unbalanced-quote", "§“We waited.\n\nIt was Friday.\n\n“Then we left,” she said.\n", Report),
+    // What stands there twice counts once.
+    (
+        "unbalanced-quote",
+        "§Sie sagte: „Wir warteten zwei Tage.\n\nSie sagte: „Wir warteten zwei Tage.\n\nDann gingen wir.“ Und: „Jetzt.““\n",
+        Report,
+    ),
+    (
+        "unbalanced-quote",
+        "§Sie sagte: „Wir warteten zwei Tage.\n\nNOURNEWS- Sie sagte: „Wir warteten zwei Tage.\n\nDann gingen wir.“\n",
+        Keep,
+    ),
+    ("unbalanced-quote", "§Er sagte: „Nein.\n\nEr sagte: „Nein.\n\nDann gingen sie.““ Und das war alles.\n", Keep),
     ("unbalanced-quote", "§“We waited,\" she said. “No,” he said.\n", Report),
     ("unbalanced-quote", "§“No,” he said.\n\n\"We waited,” she said.\n", Report),
     ("unbalanced-quote", "§„Wir warteten\", sagte sie.\n\n„Dann gingen wir“, sagte er.\n", Report),
