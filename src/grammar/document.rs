@@ -93,16 +93,21 @@ fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'
         }
         article.fields.push(field);
     }
-    let may_be_page_date = before == 0 && article.page_date.is_none();
+    // A page may print the day several times; a wire that has it has it once.
+    let has_page_date = !article.page_dates.is_empty();
+    let may_be_page_date = before == 0 && !(has_page_date && profile.has(Habit::PageDate));
     if article.fields.len() > before {
         article.roles[block.line] = Role::HeaderField;
     } else if may_be_page_date && datetime::is_page_date(&field::legible(block.text), profile) {
         // This wire always has it.
         article.roles[block.line] = Role::HeaderField;
-        article.page_date = Some(block);
-    } else if may_be_page_date && is_page_date(&block, below, profile) {
+        article.page_dates.push(block);
+    } else if may_be_page_date
+        && calendar::is_date_only(&field::legible(block.text))
+        && (has_page_date || leads_to_a_field(below, profile))
+    {
         article.roles[block.line] = Role::Furniture;
-        article.page_date = Some(block);
+        article.page_dates.push(block);
     } else if before > 0 && field::is_counter(block.text, profile) {
         counter(article, block);
     } else {
@@ -142,13 +147,16 @@ pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], pro
     }
 }
 
-/// Whether a line above all fields is a date and nothing else, and the next line is a field: pages print the day they
-/// are viewed on there. Without the field below it, it may be a headline.
-fn is_page_date(block: &Block, below: &[Block], profile: &Profile) -> bool {
-    let next = below.iter().find(|block| !block.text.is_empty());
-    next.and_then(|next| field::header_fields(*next, profile, false).next())
+/// Whether the next line is a field, further dates aside: pages print the day they are viewed on above the header. A date
+/// without a field below it may be a headline.
+fn leads_to_a_field(below: &[Block], profile: &Profile) -> bool {
+    let texts = below.iter().filter(|block| !block.text.is_empty());
+    let fields = texts.map(|block| (block, field::header_fields(*block, profile, false).next()));
+    fields
+        .skip_while(|(block, field)| field.is_none() && calendar::is_date_only(&field::legible(block.text)))
+        .next()
+        .and_then(|(_, field)| field)
         .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
-        && calendar::is_date_only(&field::legible(block.text))
 }
 
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.

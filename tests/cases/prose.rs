@@ -103,6 +103,13 @@ pub(super) const CASES: &[Case] = &[
     ("print-header", "Saturday 28 November 2020\n§They met.\n", Mend(Unsafe, "§They met.\n")),
     ("print-header", "شنبه ۸ آذر ۱۳۹۹\n§They met.\n", Mend(Unsafe, "§They met.\n")),
     ("print-header", "суббота, 28 ноября 2020 г.\n\n§They met.\n", Mend(Unsafe, "\n§They met.\n")),
+    (
+        "print-header",
+        "Saturday 28 November 2020\n28 November 2020\n28/11/2020\n§They met.\n",
+        Mend(Unsafe, "§They met.\n"),
+    ),
+    ("print-header", "28 November 2020\nThe 28 November 2020 talks\n§They met.\n", Keep),
+    ("print-header", "28 November 2020\n29 November 2020\n\nThey met on the quay.\n", Keep),
     ("print-header", "Nov 25, 2023, 8:39 AM\nNews ID : 4\nTalks\n\nThey met.\n", Report),
     ("print-header", "Saturday 28 November 2020\n\nThey met on the quay.\n", Keep),
     ("print-header", "Talks\nNews ID : 4\n\nThey met.\n", Keep),
