@@ -1,6 +1,8 @@
 use super::reader::read;
-use crate::datetime::{DateFault, DateFaultKind, DatePattern, Notation, Part, Timestamp, Unit, Width};
+use super::{is_page_date, read as read_by_wire};
+use crate::datetime::{DateFault, DateFaultKind, DatePattern, Notation, Part, Timestamp, Unit, VariantKind, Width};
 use crate::profile::Profile;
+use crate::source::Span;
 
 fn read_nournews(value: &str) -> Result<Timestamp, DateFault> {
     read(value, 0, &Profile::default().dates[0])
@@ -82,4 +84,73 @@ fn a_blank_may_be_missing_before_a_mark() {
 fn numbers_without_anything_between_them_have_fixed_widths() {
     let pattern = DatePattern::compile("%Y%m%d %H:%M", Notation::default()).unwrap();
     assert_eq!(read("20240622 17:01", 0, &pattern).unwrap().local.to_string(), "2024-06-22 17:01:00");
+}
+
+fn wire(name: &str) -> Profile {
+    Profile::built_in(name).expect("a built-in wire")
+}
+
+/// A wire that writes dates by these patterns.
+fn wire_of(patterns: &[&str]) -> Profile {
+    let compile = |pattern: &&str| DatePattern::compile(pattern, Notation::default()).expect("a pattern");
+    Profile { dates: patterns.iter().map(compile).collect(), ..Profile::default() }
+}
+
+#[test]
+fn a_date_of_the_last_change_has_to_be_one_and_does_not_count() {
+    let read = |value| read_by_wire(value, 10, &wire("presstv"));
+    let found = read("Sat Jun 22, 2024 05:01PM [Updated: Sun Jun 23, 2024 06:10PM ]").unwrap();
+    assert_eq!(found.local.to_string(), "2024-06-22 17:01:00");
+    let fault = read("Sat Jun 22, 2024 05:01PM [Updated: Sun Jun 32, 2024 06:10PM ]").unwrap_err();
+    assert_eq!((fault.span, fault.kind), (Span::new(53, 55), DateFaultKind::OutOfRange(Unit::Day, 32)));
+}
+
+#[test]
+fn the_day_of_a_page_is_a_date_and_nothing_else_in_a_wire_that_prints_it() {
+    assert!(is_page_date("Saturday 28 November 2020", &wire("kayhan")));
+    assert!(!is_page_date("Harbour reopens after storm", &wire("kayhan")));
+    assert!(!is_page_date("Saturday 28 November 2020", &wire("nournews")));
+}
+
+#[test]
+fn years_before_the_gregorian_calendar_are_of_another_one_only_where_the_wire_has_one() {
+    let year =
+        |value, wire: &Profile| read_by_wire(value, 0, wire).map(|found| found.local.to_string()[..4].to_owned());
+    assert_eq!(year("6/22/1402 5:01:54 PM", &Profile::default()), Ok("1402".to_owned()));
+    assert_eq!(year("۱۰ ژوئن ۱۵۸۳", &wire("nournews-fa")), Ok("1583".to_owned()));
+    assert!(year("۱۰ ژوئن ۱۵۸۲", &wire("nournews-fa")).is_err());
+    assert_eq!(year("۱۰ خرداد ۱۴۰۲", &wire("nournews-fa")), Ok("2023".to_owned()));
+}
+
+#[test]
+fn of_several_patterns_the_one_counts_that_the_value_is_spelled_by() {
+    let (bare, full) = ("%-d %B %Y", "%d %B %Y");
+    let read = |value, patterns: &[&str]| {
+        let found = read_by_wire(value, 0, &wire_of(patterns)).expect(value);
+        (found.pattern, found.variants.iter().map(|variant| variant.kind).collect::<Vec<_>>())
+    };
+    assert_eq!(read("06 June 2024", &[bare, full]), (1, vec![]));
+    assert_eq!(read("06 June 2024", &[full, bare]), (0, vec![]));
+    assert_eq!(read("6 June 2024", &[bare, full]), (0, vec![]));
+    // Where both fit as well, the first.
+    assert_eq!(read("22 June 2024", &[bare, full]), (0, vec![]));
+    assert_eq!(read("6 Jun 2024", &[bare, full]), (0, vec![VariantKind::NameSpelling]));
+}
+
+#[test]
+fn of_several_patterns_the_one_that_fits_furthest_says_what_is_wrong() {
+    let fault = |value, patterns: &[&str]| read_by_wire(value, 5, &wire_of(patterns)).expect_err(value);
+    let day = || DateFaultKind::Expected(Part::Number(Unit::Day, Width::Minimal));
+    for patterns in [["%-d %B %Y", "%B %-d, %Y"], ["%B %-d, %Y", "%-d %B %Y"]] {
+        let found = fault("June the first", &patterns);
+        assert_eq!((found.span, found.kind), (Span::new(10, 13), day()));
+    }
+    // A number outside its range, for the rest fits; and of two that fit as far, the first.
+    assert_eq!(fault("31 June 2024", &["%-d %B %Y, %H:%M", "%-d %B %Y"]).kind, DateFaultKind::NoSuchDay(31, 6, 2024));
+    let year = || DateFaultKind::Expected(Part::Number(Unit::Year, Width::Fixed(4)));
+    assert_eq!(fault("soon", &["%-d %B %Y", "%Y-%m-%d"]).kind, day());
+    assert_eq!(fault("soon", &["%Y-%m-%d", "%-d %B %Y"]).kind, year());
+    // Without any pattern nothing can be expected.
+    let found = fault("soon", &[]);
+    assert_eq!((found.span, found.kind), (Span::new(5, 9), DateFaultKind::NoForm));
 }
