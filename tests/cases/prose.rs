@@ -108,6 +108,8 @@ pub(super) const CASES: &[Case] = &[
         "Saturday 28 November 2020\n28 November 2020\n28/11/2020\n§They met.\n",
         Mend(Unsafe, "§They met.\n"),
     ),
+    ("print-header", "28 November 2020\nNwes ID : 4\nTalks\n\nThey met.\n", Keep),
+    ("print-header", "28 November 2020\nNews ID: what every editor should know\n\nThey met.\n", Keep),
     ("print-header", "28 November 2020\nThe 28 November 2020 talks\n§They met.\n", Keep),
     ("print-header", "28 November 2020\n29 November 2020\n\nThey met on the quay.\n", Keep),
     ("print-header", "Nov 25, 2023, 8:39 AM\nNews ID : 4\nTalks\n\nThey met.\n", Report),
