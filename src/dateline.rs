@@ -46,7 +46,7 @@ impl Dateline {
 /// The date of the dateline that `text` opens with. A place or a source in capitals, or a source in brackets, tells it
 /// from a list of events; a range of days is none.
 pub fn read(text: &str, languages: &[Language]) -> Option<Dateline> {
-    let reach = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST).last()?;
+    let reach = (0..=LONGEST.min(text.len().checked_sub(1)?)).rev().find(|at| text.is_char_boundary(*at))?;
     let head = text
         .get(..reach)
         .filter(|head| head.starts_with(char::is_uppercase) && head.contains(|c: char| c.is_ascii_digit()))?;

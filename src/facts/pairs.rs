@@ -44,3 +44,28 @@ impl Facts {
         }
     }
 }
+
+/// Whether a line may have a control or a line separator, as far as pairs of bytes tell: of a text with one, most lines
+/// have none.
+pub(crate) fn may_have_control(line: &str) -> bool {
+    let is_control = |byte: &u8| (*byte < b' ') | (*byte == 0x7f);
+    let is_other = |first: u8, second: u8| (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80);
+    line.as_bytes().iter().any(is_control) || scan::has_pair(line.as_bytes(), is_other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chars;
+
+    #[test]
+    fn no_line_that_may_have_no_control_has_one() {
+        let is_any = |c| chars::is_control(c) || chars::is_c1_control(c) || chars::is_line_separator(c);
+        for c in ('\0'..=char::MAX).filter(|c| is_any(*c)) {
+            for line in [c.to_string(), format!("a{c}b")] {
+                assert!(may_have_control(&line), "{c:?}");
+            }
+        }
+        assert!(!may_have_control("The café at Brenn"));
+    }
+}

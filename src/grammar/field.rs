@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::{tag_no_case, take_while, take_while1};
+use nom::bytes::complete::{tag_no_case, take, take_while, take_while1};
 use nom::{IResult, Offset, Parser};
 
 use super::datetime;
@@ -133,6 +133,11 @@ pub(super) fn opens_like_a_field(line: &str, profile: &Profile) -> bool {
 /// The label `wanted` at the start of a line, and what follows it. Blanks of any kind and number stand for its blanks,
 /// and characters that nobody sees for nothing: they go, and what they hid was a label before.
 fn opening<'l>(line: &'l str, wanted: &str) -> Option<(&'l str, &'l str)> {
+    // Most lines begin with another letter.
+    let (first, label) = (line.bytes().next()?, wanted.bytes().next()?);
+    if first != label && begins_a_letter(first) && begins_a_letter(label) {
+        return None;
+    }
     let mut rest = line;
     for c in wanted.chars() {
         rest = rest.trim_start_matches(chars::is_unseen);
@@ -144,6 +149,11 @@ fn opening<'l>(line: &'l str, wanted: &str) -> Option<(&'l str, &'l str)> {
         };
     }
     line.split_at_checked(line.len() - rest.len())
+}
+
+/// Whether a byte begins a character that everybody sees, as all do that begin with it.
+fn begins_a_letter(byte: u8) -> bool {
+    byte.is_ascii_graphic() || matches!(byte, 0xc3..=0xcb | 0xce..=0xd7 | 0xd9..=0xdf | 0xe4..=0xee)
 }
 
 /// A value as its reader sees it: without the characters that show nothing, and with a space for those controls that
@@ -212,11 +222,17 @@ fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Part
 
 /// A line at its first colon: what stands before it and what behind it, without blanks around the colon.
 fn at_colon(line: &str) -> Option<(&str, &str)> {
-    let before_colon = take_while1(|c| !COLONS.contains(&c));
+    let at = colon(line).filter(|at| *at > 0)?;
     let after_colon = take_while1(|c| COLONS.contains(&c) || chars::is_blank(c));
-    let parsed: IResult<&str, (&str, &str)> = (before_colon, after_colon).parse(line);
+    let parsed: IResult<&str, (&str, &str)> = (take(at), after_colon).parse(line);
     let (value, (written, _)) = parsed.ok()?;
     Some((written.trim_end_matches(chars::is_blank), value))
+}
+
+/// Where the first colon of a line stands.
+fn colon(line: &str) -> Option<usize> {
+    let is_colon = |at: &usize| line.get(*at..).is_some_and(|rest| rest.starts_with(COLONS));
+    memchr::memchr3_iter(b':', 0xe2, 0xef, line.as_bytes()).find(is_colon)
 }
 
 /// `label : value` in any spelling, taken apart at its colon.

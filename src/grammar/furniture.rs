@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::article::{Article, Block, Furniture, Role, Standing};
-use crate::chars::{self, words};
+use crate::chars::{self, has_more_words, words};
 use crate::keys;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier};
 use crate::listing;
@@ -68,7 +68,8 @@ impl Line<'_, '_> {
 
     /// Whether it reads as a paragraph of the story and not as a part of a page.
     fn is_paragraph(&self) -> bool {
-        self.hit.is_none() && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
+        self.hit.is_none()
+            && (chars::is_finished(self.block.text) || has_more_words(self.block.text, PARAGRAPH_LEAST - 1))
     }
 
     /// Whether it holds a quotation: a story about forms quotes them.
@@ -233,7 +234,7 @@ fn within<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize, reach: usize) -> 
 fn links(lines: &[Line], heading: usize, roles: &[Role]) -> usize {
     let Some(hit) = lines[heading].hit.filter(|hit| hit.is_exact && hit.kind == StubKind::Related) else { return 0 };
     let is_link = |line: &&Line| {
-        line.hit.is_none() && !chars::is_finished(line.block.text) && words(line.block.text) <= LINK_MOST_WORDS
+        line.hit.is_none() && !chars::is_finished(line.block.text) && !has_more_words(line.block.text, LINK_MOST_WORDS)
     };
     let is_below_field = |index: &usize| {
         let between = lines[index - 1].block.line..lines[*index].block.line;
@@ -313,7 +314,7 @@ fn is_after_gap(lines: &[Line], index: usize, widest: usize) -> bool {
 fn through_strays(lines: &[Line], mut start: usize) -> usize {
     while start > 1 {
         let stray = lines[start - 1].block.text;
-        if !lines[start - 2].is_exact() || words(stray) > WORDS_BETWEEN || chars::is_finished(stray) {
+        if !lines[start - 2].is_exact() || has_more_words(stray, WORDS_BETWEEN) || chars::is_finished(stray) {
             break;
         }
         start -= 1;

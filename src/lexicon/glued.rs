@@ -1,5 +1,7 @@
 //! Phrases that stand directly behind the last sentence of a paragraph: `… he said.Top of Form`.
 
+use memchr::memchr3_iter;
+
 use super::key::ends_like_a_sentence;
 use super::{Hit, Lexicon, StubKind, Tier};
 use crate::scan;
@@ -42,9 +44,7 @@ impl Lexicon {
 
 /// Whether the end of a sentence stands somewhere with something other than a blank behind it, as far as bytes tell.
 fn may_be_glued(text: &[u8]) -> bool {
-    let goes_on = |first: u8, second: u8| {
-        ((first == b'.') | (first == b'!') | (first == b'?')) & (second != b' ') & (second != b'.')
-    };
+    let goes_on = |at: usize| !matches!(text.get(at + 1), None | Some(b' ' | b'.'));
     // The last two bytes of `。`, `…`, `！`, `？`, `؟`, `۔` and `।`.
     let is_other_end = |first: u8, second: u8| {
         (first == 0x80) & ((second == 0x82) | (second == 0xa6))
@@ -53,7 +53,9 @@ fn may_be_glued(text: &[u8]) -> bool {
             | (first == 0xdb) & (second == 0x94)
             | (first == 0xa5) & (second == 0xa4)
     };
-    scan::has_pair(text, goes_on) || !text.is_ascii() && scan::has_pair(text, is_other_end)
+    // What Latin, Greek and Cyrillic letters begin with begins no such mark.
+    let has_other_scripts = || text.iter().fold(false, |found, byte| found | (*byte >= 0xd8));
+    memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || has_other_scripts() && scan::has_pair(text, is_other_end)
 }
 
 fn is_end(c: char) -> bool {

@@ -16,8 +16,11 @@ enum Folded {
     Manifold,
 }
 
+#[inline]
 fn folded(c: char) -> Folded {
     match c {
+        'a'..='z' => Folded::Letter(c),
+        'A'..='Z' => Folded::Letter(c.to_ascii_lowercase()),
         // Ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is manifold.
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
         _ => match SIMPLE.get(c as usize).copied().unwrap_or(MANIFOLD) {
@@ -45,13 +48,10 @@ pub(super) fn fold(text: &str) -> String {
     key::with_gaps(one_by_one.len(), one_by_one.chars())
 }
 
-/// How many letters are looked at, at most.
-const MOST: usize = super::filter::MANY;
-
-/// The first `count` of the letters of a text, as [`key::letters`] gives them, and how many there are; `None` if they
-/// depend on more than themselves.
-pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], usize)> {
-    let mut letters = ['\0'; MOST];
+/// Shows `see` the first `most` of the letters of a text, as [`key::letters`] gives them, and says how many there are;
+/// `None` if they depend on more than themselves, and then what was shown counts for nothing.
+#[inline]
+pub(super) fn first_letters(text: &str, most: usize, mut see: impl FnMut(char)) -> Option<usize> {
     let mut found = 0;
     for c in text.chars() {
         let letter = match folded(c) {
@@ -60,13 +60,13 @@ pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], u
             Folded::Sign(_) | Folded::Nothing => continue,
         };
         // One letter more than is wanted: had it been no letter by itself, it might belong to the last.
-        if found == count {
+        if found == most {
             break;
         }
-        *letters.get_mut(found)? = letter;
+        see(letter);
         found += 1;
     }
-    Some((letters, found))
+    Some(found)
 }
 
 #[cfg(test)]
@@ -74,11 +74,13 @@ mod tests {
     use super::*;
 
     fn are_same(text: &str) -> bool {
-        let letters = |count| {
-            let slowly: Vec<char> = key::letters(text).take(count).collect();
-            first_letters(text, count).is_none_or(|(letters, found)| letters[..found] == slowly[..])
+        let letters = |most| {
+            let slowly: Vec<char> = key::letters(text).take(most).collect();
+            let mut letters = Vec::new();
+            let found = first_letters(text, most, |letter| letters.push(letter));
+            found.is_none_or(|found| found == letters.len() && letters == slowly)
         };
-        fold(text) == key::fold(text) && letters(MOST) && letters(3)
+        fold(text) == key::fold(text) && letters(12) && letters(3)
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn check(c: &mut Checker) {
 fn is_meant(paragraphs: &[Block], index: usize, first: usize, is_about_code: impl Fn() -> bool) -> bool {
     let text = |at: usize| paragraphs.get(at).map_or("", |block| block.text);
     let line = text(index);
-    if listing::is_table_row(line) || listing::is_code(line) || chars::words(line) <= 1 {
+    if listing::is_table_row(line) || listing::is_code(line) || !chars::has_more_words(line, 1) {
         return true;
     }
     let around: Vec<&str> = (index.saturating_sub(1)..=index + 1).map(text).collect();

@@ -28,6 +28,21 @@ fn a_label_is_known_in_any_spelling() {
 }
 
 #[test]
+fn colons_are_found_by_their_first_bytes() {
+    for c in COLONS {
+        assert_eq!(colon(&format!("“News ID {c}: 17")), Some(10 + 1), "{c}");
+    }
+    assert_eq!(colon("A café ‖ “Brenn”"), None);
+}
+
+#[test]
+fn what_begins_like_a_letter_is_seen() {
+    for c in ('\0'..=char::MAX).filter(|c| chars::is_unseen(*c) || chars::is_blank(*c)) {
+        assert!(!begins_a_letter(c.to_string().as_bytes()[0]), "{c:?}");
+    }
+}
+
+#[test]
 fn a_headline_with_a_colon_is_no_field() {
     for line in [
         "News in: five charts",

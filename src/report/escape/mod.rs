@@ -190,13 +190,21 @@ struct Commands {
 
 impl Commands {
     /// How many bytes of `text`, which comes next, open nothing and can be shown as they are, as far as that is told
-    /// quickly: letters, digits and most marks of ASCII.
+    /// quickly: letters, digits and most marks of ASCII, and a colon with such a one behind it.
     fn harmless(&mut self, text: &str) -> usize {
         if self.hashes > 0 {
             return 0;
         }
-        let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'#' | b':' | b'<' | b'[');
-        let count = text.bytes().position(|byte| !is_harmless(&byte)).unwrap_or(text.len());
+        let bytes = text.as_bytes();
+        let mut count = 0;
+        loop {
+            count += plain_bytes(&bytes[count..]);
+            let is_lone_colon = bytes.get(count) == Some(&b':') && (count > 0 || !self.after_colon);
+            if !is_lone_colon || !bytes.get(count + 1).is_some_and(|next| is_plain(*next)) {
+                break;
+            }
+            count += 2;
+        }
         self.after_colon &= count == 0;
         count
     }
@@ -219,6 +227,21 @@ impl Commands {
         };
         opening
     }
+}
+
+/// A byte of ASCII that prints, and that no command and no tag begins with.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') & (byte != b'#') & (byte != b':') & (byte != b'<') & (byte != b'[')
+}
+
+/// How many of the first bytes [`are plain`](is_plain).
+fn plain_bytes(bytes: &[u8]) -> usize {
+    // Sixteen at a time, without a branch for each.
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let start =
+        16 * chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(*byte))).count();
+    let rest = &bytes[start..];
+    start + rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len())
 }
 
 /// A character that stays as it is but that a search by the rules of a language skips, as that of a build server may:
