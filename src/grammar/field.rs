@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use nom::bytes::complete::{tag_no_case, take, take_while, take_while1};
+use nom::bytes::complete::{tag_no_case, take_while, take_while1};
 use nom::{IResult, Offset, Parser};
 
 use super::datetime;
@@ -223,9 +223,8 @@ fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Part
 /// A line at its first colon: what stands before it and what behind it, without blanks around the colon.
 fn at_colon(line: &str) -> Option<(&str, &str)> {
     let at = colon(line).filter(|at| *at > 0)?;
-    let after_colon = take_while1(|c| COLONS.contains(&c) || chars::is_blank(c));
-    let parsed: IResult<&str, (&str, &str)> = (take(at), after_colon).parse(line);
-    let (value, (written, _)) = parsed.ok()?;
+    let (written, rest) = line.split_at_checked(at)?;
+    let value = rest.trim_start_matches(|c| COLONS.contains(&c) || chars::is_blank(c));
     Some((written.trim_end_matches(chars::is_blank), value))
 }
 
