@@ -69,14 +69,14 @@ pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t>
 
 /// Takes the header off: fields and blank lines up to the first line of prose. Returns the lines below.
 pub(super) fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
-    let mut end = 0;
-    for block in blocks {
-        if !block.text.is_empty() && !header_line(article, *block, &blocks[end + 1..], profile) {
+    let mut left = blocks;
+    while let Some((block, below)) = left.split_first() {
+        if !block.text.is_empty() && !header_line(article, *block, below, profile) {
             break;
         }
-        end += 1;
+        left = below;
     }
-    &blocks[end..]
+    left
 }
 
 /// Takes a line as part of the header, if it is.

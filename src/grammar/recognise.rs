@@ -142,3 +142,6 @@ fn in_words(source: &Source, article: &Article, profile: &Profile) -> String {
     });
     page_dates.chain(fields).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 use super::reader::read;
 use super::{is_page_date, read as read_by_wire};
+use crate::calendar::Form;
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Notation, Part, Timestamp, Unit, VariantKind, Width};
 use crate::profile::Profile;
 use crate::source::Span;
@@ -148,6 +149,10 @@ fn of_several_patterns_the_one_that_fits_furthest_says_what_is_wrong() {
     // A number outside its range, for the rest fits; and of two that fit as far, the first.
     assert_eq!(fault("31 June 2024", &["%-d %B %Y, %H:%M", "%-d %B %Y"]).kind, DateFaultKind::NoSuchDay(31, 6, 2024));
     let year = || DateFaultKind::Expected(Part::Number(Unit::Year, Width::Fixed(4)));
+    let month = |form| DateFaultKind::Expected(Part::Month(form));
+    assert_eq!(fault("22 Harbour", &["%-d %B %Y", "%-d %b %Y"]).kind, month(Form::Full));
+    assert_eq!(fault("22 Harbour", &["%-d %b %Y", "%-d %B %Y"]).kind, month(Form::Short));
+    // Of what opens like none, the first says what is missing.
     assert_eq!(fault("soon", &["%-d %B %Y", "%Y-%m-%d"]).kind, day());
     assert_eq!(fault("soon", &["%Y-%m-%d", "%-d %B %Y"]).kind, year());
     // Without any pattern nothing can be expected.

@@ -40,6 +40,10 @@ fn what_begins_like_a_letter_is_seen() {
     for c in ('\0'..=char::MAX).filter(|c| chars::is_unseen(*c) || chars::is_blank(*c)) {
         assert!(!begins_a_letter(c.to_string().as_bytes()[0]), "{c:?}");
     }
+    let labels = Profile::built_in_names().flat_map(|name| wire(name).fields).flat_map(|form| form.labels);
+    for label in labels.filter(|label| label.is_ascii()) {
+        assert!(begins_a_letter(label.as_bytes()[0]), "{label}");
+    }
 }
 
 #[test]
@@ -104,7 +108,7 @@ fn below_the_headline_a_field_has_the_separator_of_its_wire() {
 
 #[test]
 fn a_label_has_no_marks_but_ornaments() {
-    for line in ["_News ID_ : 17", "• News-ID : 17", "| Nwes ID : 17"] {
+    for line in ["_News ID_ : 17", "• News-ID : 17", "| Nwes ID : 17", "Ne\u{7}ws ID : 17", "Ne\u{200d}ws ID : 17"] {
         assert_eq!(header(line).map(|(kind, ..)| kind), Some(FieldKind::NewsId), "{line}");
     }
     for line in ["“News ID” : 17", "(News ID) : 17", "News ID? : 17", "“Nwes ID” : 17"] {
@@ -143,4 +147,11 @@ fn several_fields_of_a_line_have_their_own_places() {
     );
     let rest = part(block(line), 18, 22);
     assert_eq!((rest.text, rest.span), ("Date", Span::new(18, 22)));
+}
+
+#[test]
+fn an_id_is_a_number_in_the_digits_of_its_wire() {
+    let is_id = |value, name| is_value(FieldKind::NewsId, value, &wire(name));
+    assert!(is_id("17", "nournews") && is_id("17", "nournews-fa") && is_id("۱۷", "nournews-fa"));
+    assert!(!is_id("۱۷", "nournews") && !is_id("17a", "nournews") && !is_id("", "nournews-fa"));
 }
