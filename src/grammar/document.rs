@@ -362,4 +362,25 @@ mod tests {
         let other = text.replacen("5:01 PM\n\nThey", "6:01 PM\n\nThey", 1);
         assert_eq!(self::article(&other, "irna").fields.len(), 2);
     }
+
+    #[test]
+    fn the_date_of_a_story_may_be_read_by_another_pattern() {
+        let text = "News ID : 4\nPublish Date : 3/4/2024 5:01:54 PM\nTalks\n";
+        let article = article(text, "nournews");
+        let read = |pattern: &str| {
+            let pattern = DatePattern::compile(pattern, crate::datetime::Notation::default()).expect("a pattern");
+            published_as(&pattern, &article, &Profile::default()).map(|local| local.to_string())
+        };
+        assert_eq!(read("%-m/%-d/%Y %-I:%M:%S %p"), Some("2024-03-04 17:01:54".to_owned()));
+        assert_eq!(read("%-d/%-m/%Y %-I:%M:%S %p"), Some("2024-04-03 17:01:54".to_owned()));
+        assert_eq!(read("%Y-%m-%d"), None);
+    }
+
+    #[test]
+    fn what_is_glued_to_a_paragraph_has_its_place_in_the_text() {
+        let text = format!("{HEADER}Talks\n\nThey met.Leave a Reply\n\nThey left.\n");
+        let article = article(&text, "nournews");
+        let glued: Vec<_> = article.glued.iter().map(|glued| (&text[glued.span.range()], glued.kind)).collect();
+        assert_eq!(glued, [("Leave a Reply", StubKind::FormPrompt)]);
+    }
 }

@@ -1,5 +1,5 @@
 use super::reader::read;
-use super::{is_page_date, read as read_by_wire};
+use super::{is_clear_date, is_page_date, read as read_by_wire, read_as};
 use crate::calendar::Form;
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Notation, Part, Timestamp, Unit, VariantKind, Width};
 use crate::profile::Profile;
@@ -158,4 +158,46 @@ fn of_several_patterns_the_one_that_fits_furthest_says_what_is_wrong() {
     // Without any pattern nothing can be expected.
     let found = fault("soon", &[]);
     assert_eq!((found.span, found.kind), (Span::new(5, 9), DateFaultKind::NoForm));
+}
+
+#[test]
+fn two_patterns_that_mean_different_days_say_nothing() {
+    let wire = wire_of(&["%-d/%-m/%Y", "%-m/%-d/%Y"]);
+    let found = read_by_wire("3/4/2024", 5, &wire).unwrap_err();
+    assert_eq!((found.span, found.kind), (Span::new(5, 13), DateFaultKind::Ambiguous));
+    let day = |value| read_by_wire(value, 5, &wire).map(|found| (found.pattern, found.local.date().to_string()));
+    assert_eq!(day("4/4/2024"), Ok((0, "2024-04-04".to_owned())));
+    assert_eq!(day("13/4/2024"), Ok((0, "2024-04-13".to_owned())));
+    assert_eq!(day("4/13/2024"), Ok((1, "2024-04-13".to_owned())));
+}
+
+#[test]
+fn midnight_is_no_time_where_the_wire_prints_it_for_want_of_one() {
+    let has_time = |value, name| read_by_wire(value, 0, &wire(name)).expect(value).has_time;
+    assert!(!has_time("۱۴۰۳/۲/۱۴ ۰۰:۰۰", "persian") && has_time("۱۴۰۳/۲/۱۴ ۰۰:۰۱", "persian"));
+    assert!(!has_time("۱۴۰۳/۲/۱۴", "persian"));
+    assert!(has_time("1/1/2024 12:00:00 AM", "nournews"));
+}
+
+#[test]
+fn one_pattern_reads_a_date_and_takes_no_notice_of_its_last_change() {
+    let wire = wire("presstv");
+    let pattern = &wire.dates[0];
+    let day = |value, base| read_as(pattern, value, base, &wire).map(|found| found.local.to_string());
+    assert_eq!(day("Sat Jun 22, 2024 05:01PM", 0), Ok("2024-06-22 17:01:00".to_owned()));
+    assert_eq!(day("Sat Jun 22, 2024 05:01PM [Updated: never ]", 0), Ok("2024-06-22 17:01:00".to_owned()));
+    assert_eq!(day("soon", 7).unwrap_err().span, Span::new(7, 11));
+}
+
+#[test]
+fn a_clear_date_can_mean_one_day_only() {
+    for date in ["28 October 2020", "2020-10-28", "۲۸ اکتبر ۲۰۲۰", "۷ آبان ۱۳۹۹"] {
+        assert!(is_clear_date(date, &wire("persian")), "{date}");
+    }
+    assert!(
+        is_clear_date("28 October 2020", &wire("ikna")) && is_clear_date("6/22/2024 5:01:54 PM", &wire("nournews"))
+    );
+    for text in ["3/4/2020", "October", "28", "Harbour reopens", "۷ آبان ۱۳۹۹"] {
+        assert!(!is_clear_date(text, &wire("ikna")), "{text}");
+    }
 }

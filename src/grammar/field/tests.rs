@@ -155,3 +155,17 @@ fn an_id_is_a_number_in_the_digits_of_its_wire() {
     assert!(is_id("17", "nournews") && is_id("17", "nournews-fa") && is_id("۱۷", "nournews-fa"));
     assert!(!is_id("۱۷", "nournews") && !is_id("17a", "nournews") && !is_id("", "nournews-fa"));
 }
+
+#[test]
+fn only_a_typing_error_makes_a_label_a_guess() {
+    let is_guess = |line: &str| {
+        let (_, spelling) = header_field(block(line), &Profile::default(), false).expect(line);
+        spelling == Spelling::Guessed
+    };
+    for line in ["News ID : 17", "NEWS ID:17", "NewsID：17", "news_id :\u{a0}17"] {
+        assert!(!is_guess(line), "{line}");
+    }
+    for line in ["Nwes ID : 17", "News ID 17", "News ID17"] {
+        assert!(is_guess(line), "{line}");
+    }
+}

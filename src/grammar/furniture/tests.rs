@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::grammar::parse;
+use crate::lexicon::OwnPhrase;
 use crate::profile::Profile;
 use crate::source::{Source, Span};
 
@@ -136,26 +137,36 @@ fn a_story_about_programs_shows_code_and_has_a_page_around_it() {
 
 #[test]
 fn links_stand_under_their_heading_up_to_something_else() {
-    let links = |texts: &[&str]| ask(texts, |lines| super::links(lines, 0, &[]));
+    let below = |texts: &[&str]| ask(texts, |lines| links(lines, 0, &[]));
     let (one, two) = ("Ferry sails again", "Storm leaves the bay");
-    assert_eq!(links(&["Related articles", one, two]), 2);
-    assert_eq!(links(&["Related articles", one, two, "Leave a Reply", one]), 2);
+    assert_eq!(below(&["Related articles", one, two]), 2);
+    assert_eq!(below(&["Related articles", one, two, "Leave a Reply", one]), 2);
     // Where the story goes on below them, nobody can tell where.
-    assert_eq!(links(&["Related articles", one, two, "They left."]), 0);
-    assert_eq!(links(&["Related", one, two]), 0);
-    assert_eq!(links(&["Leave a Reply", one, two]), 0);
-    assert_eq!(links(&["Related articles for the harbour", one, two]), 0);
+    assert_eq!(below(&["Related articles", one, two, "They left."]), 0);
+    assert_eq!(below(&["Related", one, two]), 0);
+    assert_eq!(below(&["Leave a Reply", one, two]), 0);
+    assert_eq!(below(&["Related articles for the harbour", one, two]), 0);
     let words = |count| vec!["word"; count].join(" ");
-    assert_eq!(links(&["Related articles", &words(16)]), 1);
-    assert_eq!(links(&["Related articles", &words(17)]), 0);
-    let many = |count| links(&[vec!["Related articles"], vec![one; count]].concat());
+    assert_eq!(below(&["Related articles", &words(16)]), 1);
+    assert_eq!(below(&["Related articles", &words(17)]), 0);
+    let many = |count| below(&[vec!["Related articles"], vec![one; count]].concat());
     assert_eq!((many(10), many(11)), (10, 0));
     // A field of the header is something else, too.
     let roles =
         |at: usize| (0..3).map(|line| if line == at { Role::HeaderField } else { Role::Blank }).collect::<Vec<_>>();
     let apart = ["Related articles", "", one];
-    assert_eq!(ask(&apart, |lines| super::links(lines, 0, &roles(1))), 0);
-    assert_eq!(ask(&apart, |lines| super::links(lines, 0, &roles(3))), 1);
+    assert_eq!(ask(&apart, |lines| links(lines, 0, &roles(1))), 0);
+    assert_eq!(ask(&apart, |lines| links(lines, 0, &roles(3))), 1);
+}
+
+#[test]
+fn a_heading_of_links_that_a_configuration_names_may_be_one_word() {
+    let text = format!("{TOP}{STORY}\n\nWeiterlesen\nFerry sails again\nStorm leaves the bay\n");
+    let mut lexicon = Lexicon::built_in().clone();
+    lexicon.add(&OwnPhrase { phrase: "Weiterlesen".to_owned(), kind: StubKind::Related });
+    let article = parse(&Source::new("t", &text), &Profile::default(), &lexicon);
+    let found: Vec<_> = article.furniture.iter().map(|left| (left.block.text, left.is_link)).collect();
+    assert_eq!(found, [("Weiterlesen", false), ("Ferry sails again", true), ("Storm leaves the bay", true)]);
 }
 
 #[test]
@@ -184,6 +195,9 @@ fn a_gap_counts_if_it_is_wider_than_any_in_the_story() {
     assert_eq!(starts(&["They met.", "", "Username…"]), (2, 2));
     assert_eq!(starts(&["They met.", "", "", "They spoke.", "", "", "Username…"]), (3, 3));
     assert_eq!(starts(&["They met.", "", "", "They spoke.", "", "", "", "Username…"]), (2, 3));
+    assert_eq!(left("¶\n\nUsername…\n"), [""; 0]);
+    assert_eq!(left("¶\n\n\nUsername…\n"), ["Username…"]);
+    assert_eq!(left(&format!("¶\n\nTalks\n\nUsername…\n")), [""; 0]);
     // Or an exact one below it.
     assert_eq!(starts(&["They met.", "", "Username…", "", "Reply"]), (1, 3));
     assert_eq!(starts(&["They met.", "", "Reply", "", "Username…"]), (1, 3));
@@ -202,6 +216,7 @@ fn the_tail_begins_where_a_story_can_not_go_on() {
     assert_eq!(starts(&["They met on the", "Leave a Reply"]), (2, 2));
     assert_eq!(starts(&["They met on the", "Your email address will not be published."]), (1, 2));
     assert_eq!(starts(&["They met on the", "Name", "Your email address will not be published."]), (2, 3));
+    assert_eq!(starts(&["They met on the", "Name", "Username…"]), (3, 3));
     // A word may answer a question, or be the last verse of a poem.
     assert_eq!(starts(&["Which is the best?", "Reply"]), (2, 2));
     assert_eq!(starts(&["Which is the best?", "Leave a Reply"]), (2, 2));

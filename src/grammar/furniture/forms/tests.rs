@@ -54,7 +54,7 @@ fn empty_fields_in_a_row_are_a_form_without_a_button() {
 fn a_page_is_known_by_its_phrases_or_by_the_parts_of_its_forms() {
     use Extent::{CertainPage, Page, Story};
     let extent = |texts: &[&str]| {
-        ask(texts, |lines| match super::extent(lines) {
+        ask(texts, |lines| match extent(lines) {
             Story => "story",
             Page => "page",
             CertainPage => "certain page",
@@ -119,7 +119,7 @@ fn the_button_of_a_search_box_is_one_word() {
 
 #[test]
 fn links_are_short_and_no_part_of_a_sentence() {
-    let is_link = |text: &str| ask(&[text], |lines| super::is_link(&lines[0]));
+    let is_link = |text: &str| ask(&[text], |lines| is_link(&lines[0]));
     let words = |count| vec!["word"; count].join(" ");
     assert!(is_link("Harbour") && is_link(&words(7)) && !is_link(&words(8)));
     assert!(!is_link("They met.") && !is_link("On the quay,") && !is_link("in the bay –"));
@@ -128,8 +128,7 @@ fn links_are_short_and_no_part_of_a_sentence() {
 
 #[test]
 fn what_a_search_box_looks_through_is_named_beside_it() {
-    let is_search_of =
-        |texts: &[&str], extent: Extent| each(texts, |lines, index| super::is_search_of(lines, index, extent));
+    let is_search_of = |texts: &[&str], extent: Extent| each(texts, |lines, index| is_search_of(lines, index, extent));
     let name = "Search the Harbour Post";
     assert_eq!(is_search_of(&[name, "Search"], Extent::Story), [true, false]);
     assert_eq!(is_search_of(&["Search", name], Extent::Story), [false, true]);
@@ -159,7 +158,7 @@ fn what_a_search_box_looks_through_is_named_beside_it() {
 
 #[test]
 fn a_label_that_nobody_knows_is_told_by_the_form_around_it() {
-    let is_label = |texts: &[&str]| ask(texts, |lines| super::is_label(lines, 1));
+    let is_label = |texts: &[&str]| ask(texts, |lines| is_label(lines, 1));
     let between = |above: &str, label: &str, below: &str| is_label(&[above, label, below, "Leave a Reply"]);
     // Marked as a field, beside any other part of a form; a colon or dots, between two; bare, behind a field.
     assert!(between("Harbour", "Town *", "Name") && between("Name", "Town *", "Harbour"));
@@ -181,7 +180,7 @@ fn a_label_that_nobody_knows_is_told_by_the_form_around_it() {
 
 #[test]
 fn a_form_is_near_if_something_only_forms_say_is_or_enough_of_its_parts() {
-    let is_in_form = |texts: &[&str]| ask(texts, |lines| super::is_in_form(lines, 0));
+    let is_in_form = |texts: &[&str]| ask(texts, |lines| is_in_form(lines, 0));
     assert!(is_in_form(&["Town", "Leave a Reply"]) && !is_in_form(&["Town", "Share on Facebook"]));
     assert!(is_in_form(&["Name", "Email", "Website", "Reply"]) && !is_in_form(&["Town", "Email", "Website", "Reply"]));
     assert!(!is_in_form(&["Name", "Email", "Website", "Password"]));
@@ -193,7 +192,7 @@ fn a_form_is_near_if_something_only_forms_say_is_or_enough_of_its_parts() {
 
 #[test]
 fn stars_mark_fields_if_one_of_them_is_known() {
-    let is_label = |texts: &[&str]| ask(texts, |lines| super::is_label(lines, 0));
+    let is_label = |texts: &[&str]| ask(texts, |lines| is_label(lines, 0));
     // Further away than a label and its form stand from each other.
     assert!(is_label(&["Town *", "Street *", "Country *", "Name *"]));
     assert!(!is_label(&["Town *", "Street", "Country", "Name *"]));
