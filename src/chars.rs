@@ -195,6 +195,15 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// [`char::is_alphabetic`], told by its place for most marks and for Latin letters.
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='´' | '\u{2010}'..='\u{205f}' | '─'..='▟' => false,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// How many words a text has. Scripts that put no blanks between words have about one in two characters.
 pub fn words(text: &str) -> usize {
     word_counts(text).last().unwrap_or(0)
@@ -202,7 +211,11 @@ pub fn words(text: &str) -> usize {
 
 /// Whether a text has more [`words`] than `most`. Reads no further than that takes.
 pub fn has_more_words(text: &str, most: usize) -> bool {
-    word_counts(text).any(|count| count > most)
+    // Up to the first letter of another script, what spaces part are words, unless another blank opens it.
+    let is_of_spaced_script = |part: &&[u8]| part.iter().all(|byte| *byte < 0xe0);
+    let is_word = |part: &&[u8]| part.first().is_some_and(|first| !matches!(first, b'\t' | 0xc2));
+    let parts = text.as_bytes().split(|byte| *byte == b' ').take_while(is_of_spaced_script);
+    parts.filter(is_word).nth(most).is_some() || word_counts(text).any(|count| count > most)
 }
 
 /// How many words a text has up to the end of each of those that blanks part.
@@ -325,9 +338,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_text_has_more_words_than_it_has_less_one() {
+        let pieces = ["", "a", "Бренн", "\t", "\u{a0}", "«", "港口", "ท่าเรือ", "\u{2003}", "a\tb", "\u{a0}c", "é"];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let text = format!("{first} {second}{third} {first}");
+                    for most in 0..6 {
+                        assert_eq!(has_more_words(&text, most), words(&text) > most, "{text:?} {most}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn letters_and_digits_are_those_of_the_library() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?} {:x}", u32::from(c));
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?} {:x}", u32::from(c));
         }
     }
 

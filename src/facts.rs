@@ -10,7 +10,7 @@ mod garbled;
 mod pairs;
 
 pub(crate) use garbled::may_be_garbled;
-pub(crate) use pairs::may_have_control;
+pub(crate) use pairs::{may_have_control, may_have_invisible, may_have_markup};
 
 /// A set of facts about a text, found in one pass over its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

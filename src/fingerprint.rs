@@ -80,7 +80,7 @@ fn of_parts(parts: [&str; 3], ordinal: usize) -> String {
 /// has no letter and no digit. Runs of blanks are one space; of a very long line the part near the span.
 pub fn offending_text(source: &Source, diagnostic: &Diagnostic) -> String {
     let under = source.slice(diagnostic.span);
-    if under.contains(char::is_alphanumeric) {
+    if under.contains(chars::is_alphanumeric) {
         return collapse_blanks(under);
     }
     let (before, after) = around(source, diagnostic.span);
@@ -90,11 +90,11 @@ pub fn offending_text(source: &Source, diagnostic: &Diagnostic) -> String {
 /// What tells the text at `span` from other texts of the file, whatever is mended around it.
 fn identity(source: &Source, span: Span) -> String {
     let under = collapse_blanks(source.slice(span));
-    if under.contains(char::is_alphanumeric) {
+    if under.contains(chars::is_alphanumeric) {
         return under;
     }
     let (mut before, after) = around(source, span);
-    if !before.contains(char::is_alphanumeric) && !after.contains(char::is_alphanumeric) {
+    if !before.contains(chars::is_alphanumeric) && !after.contains(chars::is_alphanumeric) {
         before = text_above(source, span);
     }
     let mut nearest: Vec<char> = keys::letters(before).collect();
@@ -119,7 +119,7 @@ fn around<'t>(source: &Source<'t>, span: Span) -> (&'t str, &'t str) {
 fn text_above<'t>(source: &Source<'t>, span: Span) -> &'t str {
     let above = source.lines().iter().take(source.line_index(span.start)).rev().take(MOST_LINES_ABOVE);
     let mut ends = above.map(|line| around(source, Span::at(line.span.end)).0);
-    ends.find(|end| end.contains(char::is_alphanumeric)).unwrap_or_default()
+    ends.find(|end| end.contains(chars::is_alphanumeric)).unwrap_or_default()
 }
 
 fn collapse_blanks(text: &str) -> String {

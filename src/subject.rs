@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 /// What code of pages is written in, in small letters.
 const LANGUAGES_OF_PAGES: &[&str] =
@@ -277,14 +277,14 @@ impl Words {
         self.are_in_small_letters(&text.to_lowercase())
     }
 
-    /// The same, for words of ASCII: no text needs to be put into small letters for them.
+    /// The same, for words of ASCII.
     fn of_ascii_are_in(&self, text: &str) -> bool {
-        self.are_in_small_letters(text)
+        self.are_in_small_letters(&text.to_ascii_lowercase())
     }
 
     fn are_in_small_letters(&self, text: &str) -> bool {
         let mut builder = AhoCorasickBuilder::new();
-        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).ascii_case_insensitive(true);
+        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).match_kind(MatchKind::LeftmostFirst);
         // A list of words is never too long for an automaton; were it, nothing would be said to be a subject.
         self.search.get_or_init(|| builder.build(self.words).ok()).as_ref().is_some_and(|search| search.is_match(text))
     }

@@ -222,8 +222,7 @@ fn with_blank<'l>(line: &'l str, wanted: &str, profile: &Profile) -> Option<Part
 
 /// A line at its first colon: what stands before it and what behind it, without blanks around the colon.
 fn at_colon(line: &str) -> Option<(&str, &str)> {
-    let at = colon(line)?;
-    let (written, rest) = line.split_at_checked(at)?;
+    let (written, rest) = line.split_at_checked(colon(line)?)?;
     let value = rest.trim_start_matches(|c| COLONS.contains(&c) || chars::is_blank(c));
     Some((written.trim_end_matches(chars::is_blank), value))
 }

@@ -214,10 +214,10 @@ impl Lexicon {
             let is_finished = !is_open && line.ends_with(['.', '。', '।', '۔']);
             let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
             // A number of comments stands above comments only.
-            let is_counted = hit.kind.is_form() && evidence::is_comment(&key) && is_counted(line, &key);
-            let least = if is_counted { Tier::Phrase } else { Tier::Word };
-            let asked = || asked_for(line, &key).filter(|_| hit.kind.is_form()).unwrap_or(Tier::Word);
-            let tier = hit.tier.max(least).max(asked());
+            let is_counted = hit.kind.is_form() && is_counted(line, &key) && evidence::is_comment(&key);
+            let known = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
+            let may_be_asked = hit.kind.is_form() && known < Tier::Phrase;
+            let tier = if may_be_asked { asked_for(line, &key).unwrap_or(known) } else { known };
             return (has_own_end || is_hint || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
         if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {

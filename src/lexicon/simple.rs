@@ -1,6 +1,7 @@
 //! Folds texts whose characters fold one by one, as most do, in a fraction of the time that [`key`] takes.
 
 use super::key;
+use crate::chars;
 
 include!(concat!(env!("OUT_DIR"), "/simple.rs"));
 
@@ -19,10 +20,10 @@ enum Folded {
 #[inline]
 fn folded(c: char) -> Folded {
     match c {
-        'a'..='z' => Folded::Letter(c),
         'A'..='Z' => Folded::Letter(c.to_ascii_lowercase()),
-        // Ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is manifold.
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
+        // Small letters, ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is
+        // manifold.
+        'a'..='z' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
         _ => match SIMPLE.get(c as usize).copied().unwrap_or(MANIFOLD) {
             MANIFOLD => Folded::Manifold,
             LEFT_OUT => Folded::Nothing,
@@ -37,15 +38,24 @@ fn folded(c: char) -> Folded {
 /// What [`key::fold`] makes of a text.
 pub(super) fn fold(text: &str) -> String {
     let mut one_by_one = String::with_capacity(text.len());
+    let (mut has_gaps, mut last) = (false, '\0');
     for c in text.chars() {
         match folded(c) {
             Folded::Letter('ß') => one_by_one.push_str("ss"),
-            Folded::Letter(folded) | Folded::Sign(folded) => one_by_one.push(folded),
-            Folded::Nothing => {}
+            Folded::Letter(folded) => one_by_one.push(folded),
+            Folded::Sign(folded) => {
+                has_gaps |=
+                    folded == ' ' && last == ' ' || folded != ' ' && (chars::is_blank(folded) || folded.is_control());
+                one_by_one.push(folded);
+                last = folded;
+                continue;
+            }
+            Folded::Nothing => continue,
             Folded::Manifold => return key::fold(text),
         }
+        last = 'a';
     }
-    key::with_gaps(one_by_one.len(), one_by_one.chars())
+    if has_gaps { key::with_gaps(one_by_one.len(), one_by_one.chars()) } else { one_by_one }
 }
 
 /// Shows `see` the first `most` of the letters of a text, as [`key::letters`] gives them, and says how many there are;

@@ -208,7 +208,7 @@ impl Reading {
         let mut inside = runs.iter().flat_map(|run| run.start..run.end()).peekable();
         let is_whole = places.iter().all(|place| {
             while inside.next_if(|next| next < place).is_some() {}
-            inside.peek() == Some(place) || !text[*place].is_alphabetic()
+            inside.peek() == Some(place) || !chars::is_alphabetic(text[*place])
         });
         Self {
             hits: runs.iter().filter(|run| run.is_certain).map(|run| run.hits).sum(),

@@ -107,12 +107,13 @@ pub trait Disk: Sync {
     fn temporaries(&self) -> &Temporaries;
 }
 
-/// What [`Disk::read`] does. `fill` reads once, as much as there is room for in the bytes that it is given.
+/// What [`Disk::read`] does. `read_once` reads as much as there is room for in the bytes that it is
+/// given.
 fn read_whole(
     file: &File,
     expected: u64,
     most: u64,
-    fill: impl Fn(&mut Vec<u8>) -> io::Result<usize>,
+    read_once: impl Fn(&mut Vec<u8>) -> io::Result<usize>,
 ) -> io::Result<Vec<u8>> {
     // Room for one byte more, so that the end of the file is noticed without asking for more memory.
     let room = expected.saturating_add(1).min(most);
@@ -121,7 +122,7 @@ fn read_whole(
     }
     let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
     let count = loop {
-        match fill(&mut bytes) {
+        match read_once(&mut bytes) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             count => break count?,
         }

@@ -67,8 +67,8 @@ impl Disk for System {
 
     fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
         // Into memory that nobody has written zeros to before.
-        let fill = |bytes: &mut Vec<u8>| Ok(rustix::io::read(file, spare_capacity(bytes))?);
-        read_whole(file, expected, most, fill)
+        let read_once = |bytes: &mut Vec<u8>| Ok(rustix::io::read(file, spare_capacity(bytes))?);
+        read_whole(file, expected, most, read_once)
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {

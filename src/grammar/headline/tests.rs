@@ -193,3 +193,15 @@ fn a_headline_is_the_refrain_among_verses() {
         |count: usize| repeats(HEADLINE, &[&verses[..2], &vec![HEADLINE; count][..], &verses[2..]].concat()).len();
     assert_eq!((many(2), many(64), many(66)), (0, 0, 4));
 }
+
+#[test]
+fn what_goes_on_looking_like_a_field_repeats_the_headline_word_for_word_only() {
+    let alike = |line: &str| {
+        let text = format!("Nwes ID : 17\n\nNews ID : 4\n\n{line}\n\nThey met.\n");
+        let article = parse(&Source::new("t", &text), &Profile::default(), Lexicon::built_in());
+        assert_eq!(article.headline.map(|block| block.line), Some(0));
+        article.repeats.iter().map(|repeat| repeat.likeness).collect::<Vec<_>>()
+    };
+    assert_eq!(alike("Nwes ID : 17"), [Exact]);
+    assert_eq!(alike("NWES ID : 17"), []);
+}

@@ -230,18 +230,30 @@ impl Commands {
 }
 
 /// A byte of ASCII that prints, and that no command and no tag begins with.
-fn is_plain(byte: u8) -> bool {
+const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') & (byte != b'#') & (byte != b':') & (byte != b'<') & (byte != b'[')
 }
 
-/// How many of the first bytes [`are plain`](is_plain).
+/// Of each byte, 1 if it is not [`plain`](is_plain).
+static OTHER: [u8; 256] = {
+    let mut other = [1; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        other[byte as usize] = !is_plain(byte) as u8;
+        byte += 1;
+    }
+    other
+};
+
+/// How many of the first bytes are [plain](is_plain).
 fn plain_bytes(bytes: &[u8]) -> usize {
-    // Sixteen at a time, without a branch for each.
-    let (chunks, _) = bytes.as_chunks::<16>();
-    let start =
-        16 * chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(*byte))).count();
+    let other = |byte: &u8| OTHER[usize::from(*byte)];
+    // Eight at a time, without a branch for each.
+    let (chunks, _) = bytes.as_chunks::<8>();
+    let is_plain = |chunk: &&[u8; 8]| chunk.iter().fold(0, |seen, byte| seen | other(byte)) == 0;
+    let start = 8 * chunks.iter().take_while(is_plain).count();
     let rest = &bytes[start..];
-    start + rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len())
+    start + rest.iter().position(|byte| other(byte) != 0).unwrap_or(rest.len())
 }
 
 /// A character that stays as it is but that a search by the rules of a language skips, as that of a build server may:
