@@ -321,6 +321,19 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_a_page_stands_above_all_fields() {
+        use Role::{Furniture, HeaderField, Headline};
+        let day = "28 November 2020\n";
+        assert_eq!(roles(&format!("{day}{day}{HEADER}Talks\n"))[..3], [Furniture, Furniture, HeaderField]);
+        assert_eq!(roles(&format!("News ID : 1\n{day}{HEADER}Talks\n"))[..2], [HeaderField, Headline]);
+        assert_eq!(roles(&format!("{day}Talks\n{HEADER}"))[..1], [Headline]);
+        // A wire that has it has it once.
+        let header = "News ID: 5\nPublish Date: 28 October 2020 - 21:27\nTalks\n\nThey met.\n";
+        assert_eq!(article(&format!("{day}{header}"), "kayhan").roles[..2], [HeaderField; 2]);
+        assert_eq!(article(&format!("{day}{day}{header}"), "kayhan").roles[..2], [HeaderField, Headline]);
+    }
+
+    #[test]
     fn fields_below_the_story_end_at_the_first_line_that_is_none() {
         let fields = |tail: &str| {
             let text = format!("Talks\n\nThey met.\n\n{tail}\n");

@@ -1,4 +1,4 @@
-use super::reader::read;
+use super::reader::{longest, read};
 use super::{is_clear_date, is_page_date, read as read_by_wire, read_as};
 use crate::calendar::{Calendar, Form, Language};
 use crate::datetime::{DateFault, DateFaultKind, DatePattern, Notation, Part, Timestamp, Unit, VariantKind, Width};
@@ -288,6 +288,9 @@ fn names_are_of_the_first_language_that_knows_them_longest() {
         respelled("%-d %B %Y", Notation { languages: languages.to_vec(), ..Notation::default() }, value)
     };
     let (english, dutch) = (Language::English, Language::from_code("nl").expect("Dutch"));
+    let known = |language| Some(if language == english { (3, 'e') } else { (5, 'd') });
+    assert_eq!(longest(&[english, dutch], known), Some((dutch, (5, 'd'))));
+    assert_eq!(longest(&[dutch, english], known), Some((dutch, (5, 'd'))));
     assert_eq!(of(&[english, dutch], "22 april 2024"), ("22 April 2024".to_owned(), vec![VariantKind::NameSpelling]));
     assert_eq!(of(&[dutch, english], "22 april 2024"), ("22 april 2024".to_owned(), vec![]));
     assert_eq!(of(&[english, dutch], "22 mei 2024").1, []);

@@ -320,11 +320,18 @@ fn lines_in_a_row_tell_each_other() {
     assert_eq!(tells(&["They met.", "Share", "Bay", "Facebook"])[1..], [false; 3]);
     let row = ["Why?", "Facebook", "Share", "Instagram", "Gmail", "Share on Facebook"];
     assert_eq!(tells(&row), [false, false, true, true, true, true]);
+    let rows = ["Gmail", "They met.", "Facebook", "Instagram", "Telegram", "Gmail", "Share on Facebook"];
+    assert_eq!(tells(&[&row[..], &rows].concat())[8..], [true; 5]);
+    // What no phrase is like, by the form or the box beside it.
+    assert_eq!(tells(&["Name", "Town *", "Email", "Leave a Reply"]), [true; 4]);
+    assert_eq!(tells(&["Search the Harbour Post", "Search"]), [true, false]);
     // Buttons between the comments of readers, three of them, where there is a form.
-    let comments = |buttons: usize, form: &'static str| {
-        let comment = ["Reply", "I was there on Friday.", "It was quite late.", "So it was."];
+    let comments_with = |button: &'static str, buttons: usize, form: &'static str| {
+        let comment = [button, "I was there on Friday.", "It was quite late.", "So it was."];
         tells(&[vec![form, "The first comment is here.", "And its end.", "Now."], comment.repeat(buttons)].concat())
     };
+    let comments = |buttons, form| comments_with("Reply", buttons, form);
+    assert_eq!(comments_with("Search …", 3, "Leave a Reply").iter().filter(|is| **is).count(), 1);
     let found = comments(3, "Leave a Reply");
     assert_eq!(found.iter().filter(|is| **is).count(), 1 + 3);
     assert!(found[0] && found[4] && found[8] && found[12]);

@@ -31,6 +31,7 @@ fn values_fields_spellings_and_what_is_missing_are_counted() {
     assert_eq!(fit_of("News ID : 4\nPublish Date :\nTalks\n", &nour), Some((1, 2, 4, 0)));
     assert_eq!(fit_of("news id : 4\nTalks\n", &nour), Some((1, 1, 1, 1)));
     assert_eq!(fit_of("News ID: 4\nTalks\n", &nour), Some((1, 1, 1, 1)));
+    assert_eq!(fit_of("News ID :4\nTalks\n", &nour), Some((1, 1, 1, 1)));
     assert_eq!(fit_of("news id: 4\nTalks\n", &nour), Some((1, 1, 0, 1)));
     // Without a value that fits, nothing is known of the wire.
     assert_eq!(fit_of("News ID : x\nTalks\n", &nour), None);
@@ -70,6 +71,9 @@ fn the_best_fit_wins_whatever_stands_first() {
     let header = "News ID: 5\nPublish Date: 28 October 2020 - 21:27\nTalks\n";
     for names in [["kayhan", "ikna"], ["ikna", "kayhan"]] {
         assert_eq!(recognised(&format!("Saturday 28 November 2020\n{header}"), &names), Ok("kayhan".to_owned()));
+    }
+    for names in [["yjc", "ikna"], ["ikna", "yjc"]] {
+        assert_eq!(recognised("News ID: 5\nTalks\n", &names), Ok("ikna".to_owned()));
     }
     let several = |text: &str, names: &[&str]| match recognised(text, names) {
         Err(Unrecognised::Several(names, _)) => names,

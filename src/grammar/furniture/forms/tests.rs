@@ -163,6 +163,8 @@ fn a_label_that_nobody_knows_is_told_by_the_form_around_it() {
     // Marked as a field, beside any other part of a form; a colon or dots, between two; bare, behind a field.
     assert!(between("Harbour", "Town *", "Name") && between("Name", "Town *", "Harbour"));
     assert!(between("Name", "Town:", "Email") && between("Name", "Your town …", "Email"));
+    assert!(is_label(&["Harbour", "Town *", "Harbour", "Name", "Leave a Reply"]));
+    assert!(between("Comments are closed.", "Town:", "Email") && !between("Name", "Town:", "Reply"));
     assert!(!between("Harbour", "Town:", "Email") && !between("Reply", "Town:", "Reply"));
     assert!(between("Name", "Favourite town", "Email") && between("Name", "Favourite town", "Reply"));
     assert!(!between("Comments", "Favourite town", "Email") && !between("Reply", "Favourite town", "Email"));
@@ -195,6 +197,7 @@ fn stars_mark_fields_if_one_of_them_is_known() {
     let is_label = |texts: &[&str]| ask(texts, |lines| is_label(lines, 0));
     // Further away than a label and its form stand from each other.
     assert!(is_label(&["Town *", "Street *", "Country *", "Name *"]));
+    assert!(is_label(&["Town *", "Street", "Country *", "Region", "Name *"]));
     assert!(!is_label(&["Town *", "Street", "Country", "Name *"]));
     assert!(!is_label(&["Town *", "Street *", "Country *", "Region *"]));
     assert!(!is_label(&["* Town", "Street *", "Country *", "Name *"]));
