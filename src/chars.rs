@@ -195,11 +195,11 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
-/// [`char::is_alphabetic`], told by its place for most marks and for Latin letters.
+/// [`char::is_alphabetic`], told by its place for most marks and letters.
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         '\u{80}'..='\u{a9}' | '\u{ab}'..='´' | '\u{2010}'..='\u{205f}' | '─'..='▟' => false,
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' => true,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Α'..='Ρ' | 'Σ'..='ϵ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
         _ => c.is_alphabetic(),
     }
 }

@@ -260,6 +260,7 @@ struct Words {
 }
 
 static LANGUAGES_OF_PAGES_ANYWHERE: Words = Words::new(LANGUAGES_OF_PAGES);
+static NAMES_ANYWHERE: Words = Words::new(PROGRAMMING);
 static ABOUT_TAGS: Words = Words::new(TAGS);
 static ABOUT_NOTICES: Words = Words::new(NOTICES);
 static ABOUT_SUMS: Words = Words::new(SUMS);
@@ -331,7 +332,7 @@ pub fn is_programming(text: &str) -> bool {
         PROGRAMMING.iter().any(|name| word.eq_ignore_ascii_case(name))
     };
     let words = || text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | ',' | '-' | '’' | '\''));
-    is_pages(text) || words().any(names) || ABOUT_PROGRAMMING.are_in(text)
+    is_pages(text) || NAMES_ANYWHERE.of_ascii_are_in(text) && words().any(names) || ABOUT_PROGRAMMING.are_in(text)
 }
 
 /// Whether `text` speaks about characters.

@@ -222,6 +222,7 @@ fn paragraphs<'t>(article: &mut Article<'t>, text: Vec<&Block<'t>>, profile: &Pr
             article.paragraphs.push(first);
         }
     }
+    article.paragraphs.reserve_exact(text.len());
     for block in text {
         article.roles[block.line] = Role::Paragraph;
         article.paragraphs.push(block);

@@ -235,8 +235,8 @@ fn colon(line: &str) -> Option<usize> {
 
 /// `label : value` in any spelling, taken apart at its colon.
 fn with_colon<'l>(label: &'l str, value: &'l str, wanted: &str) -> Option<Parts<'l>> {
-    let has_own_letters = label == wanted || keys::same_letters(label, wanted);
-    let spelling = if has_own_letters && label.chars().all(is_part_of_label) {
+    let has_own_letters = || keys::same_letters(label, wanted) && label.chars().all(is_part_of_label);
+    let spelling = if label == wanted || has_own_letters() {
         Spelling::OwnLetters
     } else if is_misspelled(label, wanted) {
         Spelling::Guessed

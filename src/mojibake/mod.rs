@@ -164,6 +164,9 @@ fn to_the_bottom(text: &[char], run: &Run, mut meant: String) -> String {
         let before = run.start.checked_sub(1).map(|place| text[place]);
         let after = text.get(run.end()).copied();
         let around: Vec<char> = before.into_iter().chain(meant.chars()).chain(after).collect();
+        if !facts::may_be_garbled(&around.iter().collect::<String>()) {
+            break;
+        }
         let inner = usize::from(before.is_some())..around.len() - usize::from(after.is_some());
         let mut next = choose(&around);
         next.retain(|(run, _)| inner.start <= run.start && run.end() <= inner.end);

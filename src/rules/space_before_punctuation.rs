@@ -7,7 +7,6 @@ use crate::diagnostic::Severity;
 use crate::facts::Facts;
 use crate::fix::{Edit, Fix, Safety};
 use crate::listing;
-use crate::scan;
 use crate::source::Span;
 use crate::subject;
 
@@ -32,7 +31,8 @@ const LABEL: usize = 40;
 
 fn check(c: &mut Checker) {
     // The header has such colons of its own.
-    let has_colon = |text| scan::has_pair(text, |first, second| (first == b' ') & (second == b':'));
+    let is_set_apart_colon = |text: &[u8], at: usize| at > 0 && text[at - 1] == b' ';
+    let has_colon = |text: &[u8]| memchr::memchr_iter(b':', text).any(|at| is_set_apart_colon(text, at));
     let has_mark = c.source.facts().any(Facts::SPACE_BEFORE_MARK);
     if !has_mark && !c.article.prose().any(|block| has_colon(block.text.as_bytes())) {
         return;

@@ -210,6 +210,12 @@ impl<'v> Reader<'v> {
     ) -> Result<(), DateFault> {
         let mut marks = text.chars();
         while let Some(c) = marks.next() {
+            if let Some(rest) = self.rest.strip_prefix(c)
+                && is_as_written(c, marks.as_str(), rest)
+            {
+                self.rest = rest;
+                continue;
+            }
             let blanks = self.take(take_while(chars::is_blank));
             let (blanks, span) = blanks.unwrap_or(("", Span::at(self.here())));
             if c == ' ' {
@@ -285,6 +291,15 @@ pub(super) fn longest<T>(
         }
     }
     best
+}
+
+/// Whether `c`, a character of the pattern, stands in a value as it should, between `marks`, which the pattern has behind
+/// it, and `rest`, which the value has: alone, if it is a space, and not another blank.
+fn is_as_written(c: char, marks: &str, rest: &str) -> bool {
+    match c {
+        ' ' => !marks.starts_with(' ') && !rest.starts_with(chars::is_blank),
+        _ => !chars::is_blank(c),
+    }
 }
 
 /// The next word, number or mark: what a person would point at.
