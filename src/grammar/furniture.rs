@@ -35,6 +35,9 @@ const TAIL_MOST_LINES: usize = 15;
 /// So is more than this part of the file: one fifth.
 const TAIL_MOST_PART: usize = 5;
 
+/// Greek asks with a semicolon, which has a second character that looks like it.
+const GREEK_QUESTION_MARK: char = '\u{37e}';
+
 /// So many lines show whether they are verse.
 const VERSES: usize = 3;
 
@@ -131,7 +134,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
     for (index, line) in lines.iter().enumerate() {
-        let under = if links_left > 0 { 0 } else { links(&lines, index, &article.roles) };
+        let under = links(&lines, index, &article.roles);
         let mut add = |kind, tier, standing, is_link| {
             article.roles[line.block.line] = Role::Furniture;
             article.furniture.push(Furniture { block: *line.block, kind, tier, standing, is_link });
@@ -293,10 +296,14 @@ fn is_below_verse(body: &[Line]) -> bool {
 }
 
 fn is_question(text: &str) -> bool {
-    let is_mark =
-        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।');
-    let end = text.rfind(is_mark).and_then(|at| text.get(at..)).unwrap_or_default();
-    end.starts_with(['?', '؟', '？', ';'])
+    let is_mark = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | ';' | GREEK_QUESTION_MARK)
+    };
+    let Some(at) = text.rfind(is_mark) else { return false };
+    let (before, end) = text.split_at(at);
+    end.starts_with(['?', '؟', '？', GREEK_QUESTION_MARK])
+        || end.starts_with(';') && before.ends_with(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'))
 }
 
 /// Whether a line may be the answer to the question above it.
@@ -351,3 +358,6 @@ fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     };
     if tail.len() == 1 || (is_small && has_body()) { Standing::AfterBody } else { Standing::LongTail }
 }
+
+#[cfg(test)]
+mod tests;

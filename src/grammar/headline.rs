@@ -289,3 +289,6 @@ fn markup(line: &str) -> Option<&str> {
     let start = ["alt=", "title="].iter().find_map(|name| end.find(name).map(|at| at + name.len()))?;
     end.get(start..)
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,7 +105,7 @@ impl<'v> Reader<'v> {
         let blank_follows = matches!(after, Some(Part::Literal(text)) if text.starts_with(' '));
         let blank_is_lost = blank_follows && !self.rest.starts_with(chars::is_blank);
         let count = digits.chars().count();
-        let runs_on = count > wanted && (glued || (unit == Unit::Year && blank_is_lost && count <= wanted + 2));
+        let runs_on = glued || (unit == Unit::Year && blank_is_lost && count <= wanted + 2);
         let (digits, span) = if runs_on {
             let end = digits.char_indices().nth(wanted).map_or(digits.len(), |(at, _)| at);
             let own = digits.get(..end).unwrap_or(digits);
@@ -278,7 +278,7 @@ impl<'v> Reader<'v> {
 }
 
 /// The language in which the longest name is known, the first of them if several are as long.
-fn longest<T>(
+pub(super) fn longest<T>(
     languages: &[Language],
     known: impl Fn(Language) -> Option<(usize, T)>,
 ) -> Option<(Language, (usize, T))> {

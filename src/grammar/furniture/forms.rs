@@ -278,3 +278,6 @@ fn says_form(line: &Line) -> bool {
 fn is_field(line: &Line) -> bool {
     is_kind(line, &[StubKind::FormField])
 }
+
+#[cfg(test)]
+mod tests;
