@@ -47,9 +47,15 @@ struct Entry {
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    for file in
-        ["chars.rs", "keys.rs", "lexicon/key.rs", "lexicon/filter.rs", "lexicon/page.tsv", "lexicon/phrases.tsv", "lexicon/words.tsv"]
-    {
+    for file in [
+        "chars.rs",
+        "keys.rs",
+        "lexicon/key.rs",
+        "lexicon/filter.rs",
+        "lexicon/page.tsv",
+        "lexicon/phrases.tsv",
+        "lexicon/words.tsv",
+    ] {
         println!("cargo::rerun-if-changed=src/{file}");
     }
     let data = DATA.map(|file| fs::read_to_string(file).expect("the phrases can be read"));

@@ -186,8 +186,9 @@ pub struct Article<'t> {
     pub fused: Vec<Span>,
     /// The word that labels the story, directly below the headline.
     pub kicker: Option<Block<'t>>,
-    /// The day that the page was printed or viewed on, alone on a line above the header.
-    pub page_date: Option<Block<'t>>,
+    /// The day that the page was printed or viewed on, alone on a line above the header; all of them if it stands there
+    /// several times.
+    pub page_dates: Vec<Block<'t>>,
     /// The standfirst.
     pub standfirst: Option<Block<'t>>,
     /// The paragraphs of the story.

@@ -3,7 +3,7 @@
 use crate::article::{Article, Role};
 use crate::chars;
 use crate::fix::Edit;
-use crate::mojibake;
+use crate::mojibake::Garbled;
 use crate::scan;
 use crate::source::{Source, Span};
 
@@ -89,9 +89,9 @@ impl Run {
 }
 
 /// All runs of blanks that are not one plain space between two words. Inside a header field the runs belong to the
-/// field, not to the text, and are left out; so are those that are half a letter, read in the wrong encoding.
-pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item = Run> + 's {
-    let garbled = mojibake::spans(source);
+/// field, not to the text, and are left out; so are those that are half a letter, read in the wrong encoding: parts of
+/// `garbled`.
+pub fn runs<'s>(source: &'s Source, article: &'s Article, garbled: &'s Garbled) -> impl Iterator<Item = Run> + 's {
     let runs = source.lines().iter().enumerate().flat_map(move |(index, line)| {
         let in_header = article.role(index) == Role::HeaderField;
         let text = Some(source.line_text(*line)).filter(|text| may_have_runs(text.as_bytes())).unwrap_or_default();
@@ -103,7 +103,7 @@ pub fn runs<'s>(source: &'s Source, article: &'s Article) -> impl Iterator<Item 
             })
             .filter(move |run| !(in_header && run.place == Place::Inner))
     });
-    runs.filter(move |run| !mojibake::meets(&garbled, run.span))
+    runs.filter(|run| !garbled.meets(run.span))
 }
 
 /// Whether a line may have blanks that are not one plain space between two words, as far as pairs of bytes tell: of a text

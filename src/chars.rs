@@ -167,16 +167,67 @@ pub fn is_finished(text: &str) -> bool {
     text.trim_end_matches(|c: char| closes(c) || is_blank(c)).ends_with(ends_sentence)
 }
 
+/// [`char::is_alphanumeric`], which searches a table for what is not ASCII: told by its place for most letters of most
+/// scripts.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='ʯ'
+        | 'Α'..='Ρ'
+        | 'Σ'..='ϵ'
+        | 'Ѐ'..='ҁ'
+        | 'Ҋ'..='ԯ'
+        | 'א'..='ת'
+        | '\u{620}'..='\u{657}'
+        | '٠'..='٩'
+        | '\u{66e}'..='\u{6d3}'
+        | '۰'..='ۼ'
+        | 'अ'..='ह'
+        | 'ก'..='ะ'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '㐀'..='䶿'
+        | '一'..='鿿'
+        | '가'..='힣' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// [`char::is_alphabetic`], told by its place for most marks and letters.
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='´' | '\u{2010}'..='\u{205f}' | '─'..='▟' => false,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Α'..='Ρ' | 'Σ'..='ϵ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// How many words a text has. Scripts that put no blanks between words have about one in two characters.
 pub fn words(text: &str) -> usize {
-    let mut count = 0;
-    let mut unspaced = 0;
-    for word in text.split(is_blank).filter(|word| !word.is_empty()) {
-        let here = word.chars().filter(|c| breaks_lines_without_spaces(*c)).count();
+    word_counts(text).last().unwrap_or(0)
+}
+
+/// Whether a text has more [`words`] than `most`. Reads no further than that takes.
+pub fn has_more_words(text: &str, most: usize) -> bool {
+    // Up to the first letter of another script, what spaces part are words, unless another blank opens it.
+    let is_of_spaced_script = |part: &&[u8]| part.iter().all(|byte| *byte < 0xe0);
+    let is_word = |part: &&[u8]| part.first().is_some_and(|first| !matches!(first, b'\t' | 0xc2));
+    let parts = text.as_bytes().split(|byte| *byte == b' ').take_while(is_of_spaced_script);
+    parts.filter(is_word).nth(most).is_some() || word_counts(text).any(|count| count > most)
+}
+
+/// How many words a text has up to the end of each of those that blanks part.
+fn word_counts(text: &str) -> impl Iterator<Item = usize> {
+    let (mut count, mut unspaced) = (0, 0);
+    text.split(is_blank).filter(|word| !word.is_empty()).map(move |word| {
+        let breaks = |c: &char| breaks_lines_without_spaces(*c);
+        let here = if word.is_ascii() { 0 } else { word.chars().filter(breaks).count() };
         unspaced += here;
         count += usize::from(here == 0);
-    }
-    count + unspaced.div_ceil(2)
+        count + usize::div_ceil(unspaced, 2)
+    })
 }
 
 /// A curly double quotation mark: `“`, `”`, `„` or `‟`.
@@ -285,6 +336,29 @@ pub fn name_or_self(c: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_has_more_words_than_it_has_less_one() {
+        let pieces = ["", "a", "Бренн", "\t", "\u{a0}", "«", "港口", "ท่าเรือ", "\u{2003}", "a\tb", "\u{a0}c", "é"];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let text = format!("{first} {second}{third} {first}");
+                    for most in 0..6 {
+                        assert_eq!(has_more_words(&text, most), words(&text) > most, "{text:?} {most}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?} {:x}", u32::from(c));
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?} {:x}", u32::from(c));
+        }
+    }
 
     #[test]
     fn stretches_are_as_long_as_they_can_be() {

@@ -4,6 +4,7 @@ use crate::article::{Article, Role};
 use crate::blanks::{self, Kind, Place, Run};
 use crate::chars;
 use crate::facts::Facts;
+use crate::mojibake::Garbled;
 use crate::source::{Source, Span};
 
 /// Gaps between columns are wider than this somewhere: what typists put behind a full stop is two spaces.
@@ -13,12 +14,13 @@ const MOST_WORDS: usize = 12;
 
 /// The lines of `source` that are rows of tables, in order. Two rows or more make a table, blank lines between them or
 /// not. Empty for a text without two spaces side by side.
-pub fn rows(source: &Source, article: &Article) -> Vec<usize> {
+pub fn rows(source: &Source, article: &Article, garbled: &Garbled) -> Vec<usize> {
     if !source.facts().any(Facts::DOUBLE_SPACE) {
         return Vec::new();
     }
-    let runs: Vec<Run> =
-        blanks::runs(source, article).filter(|run| run.place == Place::Inner && run.kind == Kind::Spaces).collect();
+    let runs: Vec<Run> = blanks::runs(source, article, garbled)
+        .filter(|run| run.place == Place::Inner && run.kind == Kind::Spaces)
+        .collect();
     let lines: Vec<Row> =
         runs.chunk_by(|one, other| one.line == other.line).map(|runs| Row::new(runs, source)).collect();
     let follows = |one: &Row, next: &Row| {
@@ -31,7 +33,7 @@ pub fn rows(source: &Source, article: &Article) -> Vec<usize> {
 
 /// Whether a line reads as a row of something and not as prose: it is short, and no sentence ends it.
 pub fn reads_as_row(line: &str) -> bool {
-    !chars::is_finished(line) && chars::words(line) <= MOST_WORDS
+    !chars::is_finished(line) && !chars::has_more_words(line, MOST_WORDS)
 }
 
 /// A line with gaps in it.

@@ -46,10 +46,10 @@ impl Dateline {
 /// The date of the dateline that `text` opens with. A place or a source in capitals, or a source in brackets, tells it
 /// from a list of events; a range of days is none.
 pub fn read(text: &str, languages: &[Language]) -> Option<Dateline> {
-    let reach = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST).last()?;
+    let reach = (0..=LONGEST.min(text.len().checked_sub(1)?)).rev().find(|at| text.is_char_boundary(*at))?;
     let head = text
         .get(..reach)
-        .filter(|head| head.starts_with(char::is_uppercase) && head.contains(|c: char| c.is_ascii_digit()))?;
+        .filter(|head| head.starts_with(char::is_uppercase) && head.bytes().any(|byte| byte.is_ascii_digit()))?;
     let mut commas = head.match_indices([',', '(']).map(|(at, _)| at);
     commas.find_map(|at| {
         let place = head.get(..at).filter(|place| is_place(place))?;

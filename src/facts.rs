@@ -9,6 +9,9 @@ use crate::chars;
 mod garbled;
 mod pairs;
 
+pub(crate) use garbled::may_be_garbled;
+pub(crate) use pairs::{may_have_control, may_have_invisible, may_have_markup};
+
 /// A set of facts about a text, found in one pass over its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts(u32);
@@ -142,8 +145,7 @@ impl Facts {
     fn add_suspects(&mut self, text: &str, lead: u8) {
         for at in memchr_iter(lead, text.as_bytes()) {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-            let begins_garbled = matches!(c, '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘');
-            if begins_garbled && text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80) {
+            if garbled::begins_garbled(text, at, c) {
                 self.insert(Self::GARBLED);
             }
             match c {

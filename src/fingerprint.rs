@@ -1,7 +1,6 @@
 //! Identities of findings that survive edits elsewhere in the file: what a baseline and a code host remember.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
@@ -81,7 +80,7 @@ fn of_parts(parts: [&str; 3], ordinal: usize) -> String {
 /// has no letter and no digit. Runs of blanks are one space; of a very long line the part near the span.
 pub fn offending_text(source: &Source, diagnostic: &Diagnostic) -> String {
     let under = source.slice(diagnostic.span);
-    if under.contains(char::is_alphanumeric) {
+    if under.contains(chars::is_alphanumeric) {
         return collapse_blanks(under);
     }
     let (before, after) = around(source, diagnostic.span);
@@ -91,11 +90,11 @@ pub fn offending_text(source: &Source, diagnostic: &Diagnostic) -> String {
 /// What tells the text at `span` from other texts of the file, whatever is mended around it.
 fn identity(source: &Source, span: Span) -> String {
     let under = collapse_blanks(source.slice(span));
-    if under.contains(char::is_alphanumeric) {
+    if under.contains(chars::is_alphanumeric) {
         return under;
     }
     let (mut before, after) = around(source, span);
-    if !before.contains(char::is_alphanumeric) && !after.contains(char::is_alphanumeric) {
+    if !before.contains(chars::is_alphanumeric) && !after.contains(chars::is_alphanumeric) {
         before = text_above(source, span);
     }
     let mut nearest: Vec<char> = keys::letters(before).collect();
@@ -120,7 +119,7 @@ fn around<'t>(source: &Source<'t>, span: Span) -> (&'t str, &'t str) {
 fn text_above<'t>(source: &Source<'t>, span: Span) -> &'t str {
     let above = source.lines().iter().take(source.line_index(span.start)).rev().take(MOST_LINES_ABOVE);
     let mut ends = above.map(|line| around(source, Span::at(line.span.end)).0);
-    ends.find(|end| end.contains(char::is_alphanumeric)).unwrap_or_default()
+    ends.find(|end| end.contains(chars::is_alphanumeric)).unwrap_or_default()
 }
 
 fn collapse_blanks(text: &str) -> String {
@@ -136,11 +135,8 @@ fn collapse_blanks(text: &str) -> String {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    let digit = |number: u8| char::from(b"0123456789abcdef"[usize::from(number)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! When two texts count as the same: keys that leave out what does not matter to the question.
 
+use std::char::ToLowercase;
+
 use crate::chars;
 
 /// Characters of `text` as a reader sees them once the blanks are mended: every run of blanks is one space, none at
@@ -46,33 +48,46 @@ pub fn words_hash(text: &str) -> u64 {
     mended(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// The same for texts that are the same bytes.
+pub fn bytes_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Letters and digits of `text`, in lower case, Arabic and Persian forms of a letter alike; everything else is left
 /// out, except that a break between two digits is kept (`1-0` is not `10`).
 pub fn letters(text: &str) -> impl Iterator<Item = char> {
-    let mut after_digit = false;
-    let mut broken = false;
-    text.chars().flat_map(move |c| {
-        let (folded, keep) = match fold_letter(c) {
-            Some(folded) if folded.is_alphanumeric() => (folded, true),
-            _ => (c, false),
-        };
-        let mut gap = None;
-        if keep {
-            if broken && after_digit && folded.is_numeric() {
-                gap = Some('\u{1f}');
+    let mut chars = text.chars();
+    // Of one letter: what its capital has become, which may be several letters.
+    let mut waiting: Option<ToLowercase> = None;
+    let (mut after_digit, mut broken) = (false, false);
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(letter) = waiting.as_mut().and_then(Iterator::next) {
+                return Some(letter);
             }
-            after_digit = folded.is_numeric();
-            broken = false;
-        } else if fold_letter(c).is_some() {
-            broken = true;
+            let c = chars.next()?;
+            let Some(folded) = fold_letter(c) else { continue };
+            if !chars::is_alphanumeric(folded) {
+                broken = true;
+                continue;
+            }
+            let is_digit = folded.is_numeric();
+            let has_gap = broken && after_digit && is_digit;
+            (after_digit, broken) = (is_digit, false);
+            if folded.is_ascii() && !has_gap {
+                return Some(folded.to_ascii_lowercase());
+            }
+            waiting = Some(folded.to_lowercase());
+            if has_gap {
+                return Some('\u{1f}');
+            }
         }
-        gap.into_iter().chain(keep.then(|| folded.to_lowercase()).into_iter().flatten())
     })
 }
 
 /// The first of the [`letters`] of a text.
 pub fn first_letter(text: &str) -> Option<char> {
-    let first = text.chars().filter_map(fold_letter).find(|c| c.is_alphanumeric())?;
+    let first = text.chars().filter_map(fold_letter).find(|c| chars::is_alphanumeric(*c))?;
     first.to_lowercase().next()
 }
 
@@ -110,6 +125,7 @@ pub fn is_cut_short(text: &str, whole: &str, least: usize) -> bool {
 /// altogether: joiners, kashida, vowel marks, directional marks and everything invisible.
 pub fn fold_letter(c: char) -> Option<char> {
     match c {
+        '\0'..='\x7f' => Some(c),
         'ي' | 'ى' => Some('ی'),
         'ك' => Some('ک'),
         '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}' | '\u{200d}' => None,

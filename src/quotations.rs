@@ -1,7 +1,11 @@
 //! Quotation marks of a story that have no partner, found over all its paragraphs.
 
+use std::collections::HashMap;
+
 use crate::article::Block;
 use crate::chars;
+use crate::keys;
+use crate::profile::Profile;
 use crate::quotes::{self, Mark, Side};
 use crate::source::Span;
 
@@ -22,6 +26,9 @@ pub const GUILLEMETS: Convention = Convention { open: '«', close: ['»', '»'],
 
 /// So many headings may stand between two paragraphs of a quotation.
 const MOST_HEADINGS: usize = 2;
+
+/// From so many characters on a paragraph that stands in the story twice is a slip: what rules take out has no fewer.
+const REPEATED_LEAST: usize = 20;
 
 /// What is wrong with a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +60,19 @@ pub struct Fault {
 ///
 /// A quotation of several paragraphs may open each of them and close the last, or open the first and close the last.
 /// What nobody can know is no fault: marks that stand for inches, and guillemets with plain spaces inside, which are
-/// arrows unless some pair of the story is set so.
-pub fn faults(body: &[&Block], convention: &Convention) -> Vec<Fault> {
+/// arrows unless some pair of the story is set so. A paragraph that stands in the story twice counts once, with or
+/// without a credit of `profile`: its marks would make up for those of the other only until that goes.
+pub fn faults(body: &[&Block], convention: &Convention, profile: &Profile) -> Vec<Fault> {
+    let Some(marks) = marks(body, convention) else { return Vec::new() };
+    if marks.chunk_by(are_together).all(|paragraph| is_whole(paragraph, convention)) {
+        return by_paragraph(body, &marks, convention);
+    }
+    let body = without_repeats(body, profile);
+    self::marks(&body, convention).map_or_else(Vec::new, |marks| by_paragraph(&body, &marks, convention))
+}
+
+/// The marks that have a say, each with the number of its paragraph; `None` if the story follows another convention.
+fn marks(body: &[&Block], convention: &Convention) -> Option<Vec<(usize, Mark)>> {
     let opens = |mark: &Mark| mark.c == convention.open;
     let is_straight = |mark: &Mark| mark.c == '"';
     let is_one = |mark: &Mark| (opens(mark) || convention.close.contains(&mark.c)) && !mark.is_measure;
@@ -65,7 +83,7 @@ pub fn faults(body: &[&Block], convention: &Convention) -> Vec<Fault> {
             if is_one(&mark) {
                 seen_open |= opens(&mark);
                 if is_backward(block.text, &mark, opens(&mark)) || !seen_open {
-                    return Vec::new();
+                    return None;
                 }
             } else if !(is_straight(&mark) || convention.close.contains(&mark.c)) {
                 continue;
@@ -73,11 +91,43 @@ pub fn faults(body: &[&Block], convention: &Convention) -> Vec<Fault> {
             marks.push((number, mark));
         }
     }
-    if !seen_open {
-        return Vec::new();
+    seen_open.then_some(marks)
+}
+
+fn are_together((one, _): &(usize, Mark), (other, _): &(usize, Mark)) -> bool {
+    one == other
+}
+
+/// Whether the marks of a paragraph are pairs, so that it changes nothing for the others.
+fn is_whole(paragraph: &[(usize, Mark)], convention: &Convention) -> bool {
+    let mut open = 0_usize;
+    for (_, mark) in paragraph.iter().filter(|(_, mark)| mark.c != '"') {
+        if mark.c == convention.open {
+            open += 1;
+        } else if open > 0 && !mark.is_measure {
+            open -= 1;
+        } else {
+            return false;
+        }
     }
+    open == 0
+}
+
+/// The paragraphs without those that stand there a second time. Short ones do so for good reasons.
+fn without_repeats<'b, 't>(body: &[&'b Block<'t>], profile: &Profile) -> Vec<&'b Block<'t>> {
+    let mut seen: HashMap<u64, &str> = HashMap::with_capacity(body.len());
+    let is_new = |block: &&&Block<'t>| {
+        let text = profile.strip_credit(block.text).unwrap_or(block.text);
+        let is_short = text.len() == block.text.len() && text.chars().nth(REPEATED_LEAST - 1).is_none();
+        let first = *seen.entry(keys::words_hash(text)).or_insert(text);
+        is_short || std::ptr::eq(first, text) || !keys::same_words(first, text)
+    };
+    body.iter().filter(is_new).copied().collect()
+}
+
+fn by_paragraph(body: &[&Block], marks: &[(usize, Mark)], convention: &Convention) -> Vec<Fault> {
     let mut story = Story { body, convention, open: Vec::new(), faults: Vec::new(), are_blanks_inside: false };
-    for paragraph in marks.chunk_by(|(one, _), (other, _)| one == other) {
+    for paragraph in marks.chunk_by(are_together) {
         story.add(paragraph);
     }
     let never_closed = story.open.iter().map(|open| Fault { kind: Kind::NeverClosed, ..open.fault });

@@ -125,7 +125,7 @@ fn character(name: &str) -> Option<char> {
     }
     let latin_1 = || LATIN_1.split(' ').zip('\u{a0}'..='\u{ff}').find(|(known, _)| *known == name);
     let other = || OTHERS.iter().find(|(known, _)| *known == name);
-    latin_1().map(|(_, c)| c).or_else(|| other().map(|(_, c)| *c))
+    other().map(|(_, c)| *c).or_else(|| latin_1().map(|(_, c)| c))
 }
 
 #[cfg(test)]

@@ -6,26 +6,29 @@ const SPACES: u64 = u64::from_le_bytes([b' '; TOGETHER]);
 const HIGHS: u64 = u64::from_le_bytes([0x80; TOGETHER]);
 const LOWS: u64 = !HIGHS;
 
-/// Shows `see` where each word ends: the place of each space in `bytes`, from first to last, and their end. Words are so
-/// short that a search that is begun anew for each takes longer than the word.
+/// Where words end: the place of each space in `bytes`, from first to last, and their end. Words are so short that a search
+/// that is begun anew for each takes longer than the word.
 ///
 /// Source: the exact test for bytes that are zero in "Bit Twiddling Hacks" (S. E. Anderson).
-#[inline]
-pub fn each_end(bytes: &[u8], mut see: impl FnMut(usize)) {
+pub fn ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let (chunks, rest) = bytes.as_chunks::<TOGETHER>();
     let mut last = [0; TOGETHER];
     last[..rest.len()].copy_from_slice(rest);
     last[rest.len()] = b' ';
-    for number in 0..=chunks.len() {
-        let chunk = chunks.get(number).unwrap_or(&last);
-        let mixed = u64::from_le_bytes(*chunk) ^ SPACES;
-        // The highest bit of each byte that is a space.
-        let mut marked = !(((mixed & LOWS) + LOWS) | mixed) & HIGHS;
-        while marked != 0 {
-            see(number * TOGETHER + marked.trailing_zeros() as usize / 8);
-            marked &= marked - 1;
+    let (mut chunks, mut last) = (chunks.iter(), Some(last));
+    let (mut marked, mut start) = (0, 0_usize.wrapping_sub(TOGETHER));
+    std::iter::from_fn(move || {
+        while marked == 0 {
+            let chunk = chunks.next().copied().or_else(|| last.take())?;
+            start = start.wrapping_add(TOGETHER);
+            let mixed = u64::from_le_bytes(chunk) ^ SPACES;
+            // The highest bit of each byte that is a space.
+            marked = !(((mixed & LOWS) + LOWS) | mixed) & HIGHS;
         }
-    }
+        let end = start + marked.trailing_zeros() as usize / 8;
+        marked &= marked - 1;
+        Some(end)
+    })
 }
 
 /// Whether two bytes side by side are what `is_one` holds for. Every pair is looked at, so that nothing branches and the
@@ -38,7 +41,7 @@ pub fn has_pair(bytes: &[u8], is_one: impl Fn(u8, u8) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{each_end, has_pair};
+    use super::{ends, has_pair};
 
     #[test]
     fn pairs_are_found_wherever_they_stand() {
@@ -76,8 +79,7 @@ mod tests {
             let bytes: Vec<u8> = (0..length).map(|_| byte(next(&mut state))).collect();
             let spaces = (0..bytes.len()).filter(|at| bytes[*at] == b' ');
             let wanted: Vec<usize> = spaces.chain([bytes.len()]).collect();
-            let mut found = Vec::new();
-            each_end(&bytes, |at| found.push(at));
+            let found: Vec<usize> = ends(&bytes).collect();
             assert_eq!(found, wanted, "{bytes:?}");
         }
     }

@@ -115,7 +115,7 @@ impl<'t> Source<'t> {
     /// Reads the lines and facts of `text`; `name` is how people call it (a path, or `<stdin>`).
     pub fn new(name: &'t str, text: &'t str) -> Self {
         let mut facts = Facts::of_characters(text);
-        let lines = split_lines(text);
+        let lines = split_lines(text, facts.any(Facts::CARRIAGE_RETURN));
         if lines.iter().any(|line| has_blank_at_edge(text, *line)) {
             facts.insert(Facts::BLANK_AT_EDGE);
         }
@@ -216,10 +216,20 @@ fn count_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
-fn split_lines(text: &str) -> Vec<Line> {
+fn split_lines(text: &str, has_returns: bool) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 64 + 8);
     let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    if !has_returns {
+        for at in memchr::memchr_iter(b'\n', bytes) {
+            lines.push(Line { span: Span::new(start, at), next: at + 1 });
+            start = at + 1;
+        }
+        if start < bytes.len() {
+            lines.push(Line { span: Span::new(start, bytes.len()), next: bytes.len() });
+        }
+        return lines;
+    }
     let mut resume = start;
     for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
         if at < resume {

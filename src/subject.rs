@@ -1,5 +1,9 @@
 //! Whether a text speaks about what pages are made of: such a text quotes it, and a quotation is no leftover.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+
 /// What code of pages is written in, in small letters.
 const LANGUAGES_OF_PAGES: &[&str] =
     &["html", "html5", "css", "xml", "javascript", "php", "markdown", "wordpress", "typescript"];
@@ -248,33 +252,77 @@ const CHARACTERS: &[&str] = &[
     "et commercial",
 ];
 
+/// Words that are looked for all at once.
+struct Words {
+    /// In small letters.
+    words: &'static [&'static str],
+    search: OnceLock<Option<AhoCorasick>>,
+}
+
+static LANGUAGES_OF_PAGES_ANYWHERE: Words = Words::new(LANGUAGES_OF_PAGES);
+static NAMES_ANYWHERE: Words = Words::new(PROGRAMMING);
+static ABOUT_TAGS: Words = Words::new(TAGS);
+static ABOUT_NOTICES: Words = Words::new(NOTICES);
+static ABOUT_SUMS: Words = Words::new(SUMS);
+static ABOUT_CODE: Words = Words::new(CODE);
+static ABOUT_PROGRAMMING: Words = Words::new(OF_PROGRAMMING);
+static ABOUT_CHARACTERS: Words = Words::new(CHARACTERS);
+
+impl Words {
+    const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, search: OnceLock::new() }
+    }
+
+    /// Whether one of them is a part of `text`, in capitals or not.
+    fn are_in(&self, text: &str) -> bool {
+        self.are_in_small_letters(&text.to_lowercase())
+    }
+
+    /// The same, for words of ASCII.
+    fn of_ascii_are_in(&self, text: &str) -> bool {
+        self.are_in_small_letters(&text.to_ascii_lowercase())
+    }
+
+    fn are_in_small_letters(&self, text: &str) -> bool {
+        let mut builder = AhoCorasickBuilder::new();
+        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).match_kind(MatchKind::LeftmostFirst);
+        // A list of words is never too long for an automaton; were it, nothing would be said to be a subject.
+        self.search.get_or_init(|| builder.build(self.words).ok()).as_ref().is_some_and(|search| search.is_match(text))
+    }
+}
+
 /// Whether `text` speaks about what pages are written in, the name of a file in an address aside.
 pub fn is_pages(text: &str) -> bool {
-    text.split(char::is_whitespace).filter(|word| !word.contains('/')).any(|word| {
-        let word = word.to_lowercase();
-        word.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'))
-            .any(|part| LANGUAGES_OF_PAGES.contains(&part.trim_matches('.')))
-    })
+    let is_language = |part: &str| {
+        let part = part.trim_matches('.');
+        LANGUAGES_OF_PAGES.iter().any(|language| part.eq_ignore_ascii_case(language))
+    };
+    LANGUAGES_OF_PAGES_ANYWHERE.of_ascii_are_in(text)
+        && text
+            .split(char::is_whitespace)
+            .filter(|word| !word.contains('/'))
+            .flat_map(|word| word.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.')))
+            .any(is_language)
 }
 
 /// Whether `text` speaks about cookies, tests for robots or newsletters, so that it may end in what they say.
 pub fn is_notices(text: &str) -> bool {
-    mentions(text, NOTICES)
+    ABOUT_NOTICES.are_in(text)
 }
 
 /// Whether `text` speaks about sums, so that it may end in one.
 pub fn is_sums(text: &str) -> bool {
-    mentions(text, SUMS)
+    ABOUT_SUMS.are_in(text)
 }
 
 /// Whether `text` speaks about tags.
 pub fn is_tags(text: &str) -> bool {
-    mentions(text, TAGS)
+    ABOUT_TAGS.are_in(text)
 }
 
 /// Whether `text` speaks about programs or pages.
 pub fn is_code(text: &str) -> bool {
-    is_pages(text) || mentions(text, CODE)
+    is_pages(text) || ABOUT_CODE.are_in(text)
 }
 
 /// Whether `text` speaks about writing programs, by names that mean nothing else or in so many words.
@@ -284,17 +332,12 @@ pub fn is_programming(text: &str) -> bool {
         PROGRAMMING.iter().any(|name| word.eq_ignore_ascii_case(name))
     };
     let words = || text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | ',' | '-' | '’' | '\''));
-    is_pages(text) || words().any(names) || mentions(text, OF_PROGRAMMING)
+    is_pages(text) || NAMES_ANYWHERE.of_ascii_are_in(text) && words().any(names) || ABOUT_PROGRAMMING.are_in(text)
 }
 
 /// Whether `text` speaks about characters.
 pub fn is_characters(text: &str) -> bool {
-    is_pages(text) || mentions(text, CHARACTERS)
-}
-
-fn mentions(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
-    words.iter().any(|word| text.contains(word))
+    is_pages(text) || ABOUT_CHARACTERS.are_in(text)
 }
 
 #[cfg(test)]

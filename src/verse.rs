@@ -8,7 +8,7 @@ const MOST_WORDS: usize = 12;
 /// Whether `lines` are short, and half of them or more end without the end of a sentence. Lines with numbers are rather
 /// the results of a match.
 pub fn reads_as_verse(lines: &[&str]) -> bool {
-    let is_short = |line: &&str| chars::words(line) <= MOST_WORDS;
+    let is_short = |line: &&str| !chars::has_more_words(line, MOST_WORDS);
     let count = |is: fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();
     !lines.is_empty()
         && lines.iter().all(is_short)

@@ -308,6 +308,21 @@ fn a_step_that_fails_leaves_the_old_text_and_one_whose_answer_is_lost_is_done() 
     }
 }
 
+/// Where nothing tells whether the answer was lost, the error is believed.
+#[test]
+fn a_step_that_fails_is_not_done_where_files_have_nothing_but_names() {
+    let fix = |at: usize, fault: Option<Fault>| {
+        let tree = tree(1);
+        let disk = FaultyDisk { at, fault, can_exchange: false, has_identities: false, ..FaultyDisk::new() };
+        let (code, ..) = run(&disk, &["fix", "--isolated"], tree.root());
+        let is_new = contents(tree.root()).iter().all(|(_, bytes)| *bytes == repaired());
+        (code, is_new, disk.asked_at("rename"))
+    };
+    let (code, is_new, at) = fix(0, None);
+    assert_eq!((code, is_new, at.len()), (0, true, 1));
+    assert_eq!(fix(at[0], Some(Fault::Fails(EIO))), (2, false, at));
+}
+
 /// Just before any call, a directory gives way to a link that leads to a copy of it elsewhere.
 #[cfg(unix)]
 #[test]

@@ -117,7 +117,7 @@ proptest! {
         prop_assert_eq!(of(&[Role::Standfirst]), usize::from(article.standfirst.is_some()));
         prop_assert_eq!(of(&[Role::Paragraph]), article.paragraphs.len());
         prop_assert_eq!(of(&[Role::Kicker]), usize::from(article.kicker.is_some()));
-        prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len() + usize::from(article.page_date.is_some()));
+        prop_assert_eq!(of(&[Role::Furniture]), article.furniture.len() + article.page_dates.len());
         for (index, line) in source.lines().iter().enumerate() {
             let shows_nothing = |c| chars::is_blank(c) || chars::is_unprintable(c) || chars::is_joiner(c);
             let is_empty = source.line_text(*line).chars().all(shows_nothing);

@@ -127,8 +127,8 @@ fn swapped(batch: &[Dated]) -> BTreeMap<usize, Conflict> {
         let (id, day, meant) = (article.id?, article.day?, article.swapped?);
         let sequence = sequences.iter().flatten().find(|sequence| {
             let is_narrow = |between: Between| (between.after.1 - between.before.1).num_days() <= WIDEST;
-            sequence.between(id).is_some_and(is_narrow)
-                && sequence.is_out_of_step(id, day)
+            sequence.is_out_of_step(id, day)
+                && sequence.between(id).is_some_and(is_narrow)
                 && sequence.is_in_step(id, meant)
         })?;
         Some((article.place, Conflict::Swapped { day, meant, between: sequence.between(id)? }))
@@ -142,14 +142,16 @@ fn out_of_step(batch: &[Dated], swapped: &BTreeMap<usize, Conflict>) -> BTreeMap
         Some(Conflict::Swapped { meant, .. }) => Some(*meant),
         _ => article.reading(),
     };
-    let points = points(batch, meant);
-    let Some(sequence) = Sequence::prove(points.clone()) else { return BTreeMap::new() };
-    let outside: Vec<Point> = points.into_iter().filter(|point| sequence.is_out_of_step(point.id, point.day)).collect();
+    let Some(sequence) = Sequence::prove(points(batch, meant)) else { return BTreeMap::new() };
+    let outside: Vec<Point> = sequence.out_of_step().collect();
     let is_late = |point: &Point| sequence.between(point.id).is_some_and(|between| point.day > between.after.1);
     let late = outside.iter().filter(|point| is_late(point)).count();
     let is_habit = late > 1 && late * LATE_ONE_IN > sequence.len();
     let outside: BTreeMap<u64, NaiveDate> =
         outside.iter().filter(|point| !(is_habit && is_late(point))).map(|point| (point.id, point.day)).collect();
+    if outside.is_empty() {
+        return BTreeMap::new();
+    }
     let find = |article: &Dated| {
         let id = article.id?;
         let day = *outside.get(&id)?;

@@ -72,8 +72,7 @@ impl Sequence {
             return None;
         }
         let mut sequence = Self { points, witnesses, steps, tolerance: 0 };
-        let mut distances: Vec<i64> =
-            sequence.points.iter().map(|point| sequence.distance(point.id, point.day)).collect();
+        let mut distances = sequence.distances();
         distances.sort_unstable();
         sequence.tolerance = *distances.get((distances.len() * 9).div_ceil(10) - 1)?;
         (sequence.tolerance <= MOST_TOLERANCE).then_some(sequence)
@@ -99,9 +98,17 @@ impl Sequence {
     /// Whether an article of that id, which lies between others, clearly can't have been dated that day.
     pub(super) fn is_out_of_step(&self, id: u64, day: NaiveDate) -> bool {
         let own = self.points.binary_search(&Point { id, day }).ok();
-        own.is_none_or(|index| self.witnesses[index] >= LEAST_WITNESSES)
-            && self.between(id).is_some()
-            && self.distance(id, day) > self.tolerance + CLEAR
+        own.is_none_or(|index| self.witnesses[index] >= LEAST_WITNESSES) && self.is_far(id, day)
+    }
+
+    /// Those of the articles it was made of that are [out of step](Self::is_out_of_step), by id.
+    pub(super) fn out_of_step(&self) -> impl Iterator<Item = Point> {
+        let witnessed = self.points.iter().zip(&self.witnesses).filter(|(_, count)| **count >= LEAST_WITNESSES);
+        witnessed.map(|(point, _)| *point).filter(|point| self.is_far(point.id, point.day))
+    }
+
+    fn is_far(&self, id: u64, day: NaiveDate) -> bool {
+        self.between(id).is_some() && self.distance(id, day) > self.tolerance + CLEAR
     }
 
     /// The articles before and after an id that allow most.
@@ -114,11 +121,32 @@ impl Sequence {
 
     /// Days from the span between the articles around an id to `day`; 0 within it.
     fn distance(&self, id: u64, day: NaiveDate) -> i64 {
-        let (before, after) = self.around(id);
-        let early = before.map_or(0, |before| (before.day - day).num_days());
-        let late = after.map_or(0, |after| (day - after.day).num_days());
-        early.max(late).max(0)
+        days_from(day, self.around(id))
     }
+
+    /// The [`distance`](Self::distance) of each of the articles it was made of. They and the steps are in order, so that
+    /// none is searched for.
+    fn distances(&self) -> Vec<i64> {
+        let (mut start, mut end) = (0, 0);
+        let distance = |point: &Point| {
+            while self.steps.get(start).is_some_and(|step| step.last.id < point.id) {
+                start += 1;
+            }
+            while self.steps.get(end).is_some_and(|step| step.first.id <= point.id) {
+                end += 1;
+            }
+            let before = start.checked_sub(1).map(|before| self.steps[before].last);
+            days_from(point.day, (before, self.steps.get(end).map(|step| step.first)))
+        };
+        self.points.iter().map(distance).collect()
+    }
+}
+
+/// Days from the span between two articles to `day`; 0 within it.
+fn days_from(day: NaiveDate, (before, after): (Option<Point>, Option<Point>)) -> i64 {
+    let early = before.map_or(0, |before| (before.day - day).num_days());
+    let late = after.map_or(0, |after| (day - after.day).num_days());
+    early.max(late).max(0)
 }
 
 /// For each of `days`, the length of the longest sequence that ends there and never goes back. By patience sorting, in
@@ -126,7 +154,9 @@ impl Sequence {
 fn longest_ends(days: impl Iterator<Item = i32>) -> Vec<usize> {
     let mut last_of_length: Vec<i32> = Vec::new();
     days.map(|day| {
-        let shorter = last_of_length.partition_point(|last| *last <= day);
+        // Most days go on from the last.
+        let goes_on = last_of_length.last().is_none_or(|last| *last <= day);
+        let shorter = if goes_on { last_of_length.len() } else { last_of_length.partition_point(|last| *last <= day) };
         match last_of_length.get_mut(shorter) {
             Some(last) => *last = day,
             None => last_of_length.push(day),
@@ -134,4 +164,32 @@ fn longest_ends(days: impl Iterator<Item = i32>) -> Vec<usize> {
         shorter + 1
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_of_all_articles_is_told_of_each() {
+        let mut state = 7_u64;
+        for round in 1..60 {
+            let mut next = |most: u64| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) % most
+            };
+            let first = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day");
+            let point = |id: u64| {
+                let stray = if next(9) == 0 { next(round) } else { 0 };
+                Point { id: id * 2, day: first + chrono::Days::new(id / 3 + stray) }
+            };
+            let points: Vec<Point> = (0..200).map(point).collect();
+            let Some(sequence) = Sequence::prove(points.clone()) else { continue };
+            let distances: Vec<i64> = points.iter().map(|point| sequence.distance(point.id, point.day)).collect();
+            assert_eq!(sequence.distances(), distances);
+            let outside = points.iter().copied().filter(|point| sequence.is_out_of_step(point.id, point.day));
+            assert!(sequence.out_of_step().eq(outside), "{round}");
+        }
+        assert!(longest_ends([1, 2, 2, 0, 3, 1].into_iter()) == [1, 2, 3, 1, 4, 2]);
+    }
 }

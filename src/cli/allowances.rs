@@ -115,6 +115,9 @@ impl Allowances {
 
     /// Parts the findings of an article into those to report and those let pass.
     pub(super) fn part(&self, article: &Article, source: &Source, findings: Vec<Diagnostic>) -> Parted {
+        if findings.is_empty() && self.suppressions.is_empty() {
+            return Parted::default();
+        }
         match self.path_of(article) {
             Some(path) => self.suppressions.part(&path, source, findings),
             None => Parted::nothing_let_pass(article.shown, source, findings),

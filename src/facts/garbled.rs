@@ -2,6 +2,26 @@
 
 use memchr::{memchr2_iter, memchr3_iter, memmem};
 
+/// Whether a line may have been read in another encoding, as far as pairs tell: most lines of a text that has such a line
+/// have no such pair.
+pub(crate) fn may_be_garbled(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    is_latin(bytes) || is_greek(bytes) || is_cyrillic(bytes) || is_of_signs(line)
+}
+
+/// Whether a sign stands for the first byte of a sequence, as in the encoding of the Macintosh and in code page 437.
+fn is_of_signs(line: &str) -> bool {
+    let begins =
+        |at: usize| line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| begins_garbled(line, at, c));
+    memchr2_iter(0xc2, 0xe2, line.as_bytes()).any(begins)
+}
+
+/// Whether `c`, which stands at byte `at` of `text`, is such a sign.
+pub(super) fn begins_garbled(text: &str, at: usize, c: char) -> bool {
+    matches!(c, '√' | '¬' | '‚' | '–' | '—' | '├' | '┬' | '╨' | '╤' | '╪' | '┘')
+        && text.as_bytes().get(at + c.len_utf8()).is_some_and(|next| *next >= 0x80)
+}
+
 /// Whether the byte begins one of the signs that stand where a sequence of UTF-8 goes on: C1 controls, the signs of
 /// Latin-1, and typographic marks.
 fn begins_sign(byte: Option<&u8>) -> bool {
@@ -24,7 +44,20 @@ pub(super) fn is_latin(bytes: &[u8]) -> bool {
         (0xc3, Some(0xa0..=0xb0)) => goes_on(at + 2) && bytes.get(at + 4).is_some_and(|byte| *byte >= 0x80),
         _ => false,
     };
-    memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
+    may_be_latin(bytes) && memchr3_iter(0xc3, 0xc4, 0xc5, bytes).any(is_pair)
+}
+
+/// Whether [`is_latin`] may hold. Without a branch, so that many bytes are looked at in one step: few words have two
+/// letters side by side that are not of ASCII.
+fn may_be_latin(bytes: &[u8]) -> bool {
+    let third = bytes.get(2..).unwrap_or_default();
+    let is_one = |first: u8, second: u8, third: u8| {
+        let goes_on = (third == 0xc2) | (third == 0xe2) | (third.wrapping_sub(0xc4) <= 2) | (third == 0xcb);
+        (first.wrapping_sub(0xc3) <= 2) & (goes_on | (second == 0x83))
+    };
+    let triples = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(third);
+    triples.fold(false, |found, ((first, second), third)| found | is_one(*first, *second, *third))
+        || bytes.ends_with(&[0xc3, 0x83])
 }
 
 pub(super) fn is_greek(bytes: &[u8]) -> bool {

@@ -44,3 +44,56 @@ impl Facts {
         }
     }
 }
+
+/// Whether a line may have a control or a line separator, as far as pairs of bytes tell: of a text with one, most lines
+/// have none.
+pub(crate) fn may_have_control(line: &str) -> bool {
+    let is_control = |byte: &u8| (*byte < b' ') | (*byte == 0x7f);
+    let is_other = |first: u8, second: u8| (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80);
+    line.as_bytes().iter().any(is_control) || scan::has_pair(line.as_bytes(), is_other)
+}
+
+/// Whether a line may have an invisible character or a directional mark, in the same way.
+pub(crate) fn may_have_invisible(line: &str) -> bool {
+    let begins_one = |first: u8, second: u8| {
+        (first == 0xc2) & (second == 0xad)
+            | (first == 0xd8) & (second == 0x9c)
+            | (first == 0xe1) & (second == 0xa0)
+            | (first == 0xe2) & ((second == 0x80) | (second == 0x81))
+            | (first == 0xef) & ((second == 0xbb) | (second == 0xbf))
+            | (first == 0xf3) & (second == 0xa0)
+    };
+    scan::has_pair(line.as_bytes(), begins_one)
+}
+
+/// Whether a line may have a piece of markup or of a script: what tells that of the whole text tells it of a line.
+pub(crate) fn may_have_markup(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let seen = bytes.iter().fold(0, |seen, byte| seen | super::BYTE_KINDS[usize::from(*byte)]);
+    seen & super::MARKUP != 0 || super::SCRIPT.find(bytes).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chars;
+
+    #[test]
+    fn no_line_that_may_have_nothing_invisible_has_it() {
+        for c in ('\0'..=char::MAX).filter(|c| chars::is_invisible(*c) || chars::is_directional_mark(*c)) {
+            assert!(may_have_invisible(&c.to_string()) && may_have_invisible(&format!("a{c}b")), "{c:?}");
+        }
+        assert!(!may_have_invisible("The café at Brenn"));
+    }
+
+    #[test]
+    fn no_line_that_may_have_no_control_has_one() {
+        let is_any = |c| chars::is_control(c) || chars::is_c1_control(c) || chars::is_line_separator(c);
+        for c in ('\0'..=char::MAX).filter(|c| is_any(*c)) {
+            for line in [c.to_string(), format!("a{c}b")] {
+                assert!(may_have_control(&line), "{c:?}");
+            }
+        }
+        assert!(!may_have_control("The café at Brenn"));
+    }
+}

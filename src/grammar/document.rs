@@ -69,14 +69,14 @@ pub(super) fn block<'t>(source: &Source<'t>, line: usize, at: Line) -> Block<'t>
 
 /// Takes the header off: fields and blank lines up to the first line of prose. Returns the lines below.
 pub(super) fn header<'t, 'b>(article: &mut Article<'t>, blocks: &'b [Block<'t>], profile: &Profile) -> &'b [Block<'t>] {
-    let mut end = 0;
-    for block in blocks {
-        if !block.text.is_empty() && !header_line(article, *block, &blocks[end + 1..], profile) {
+    let mut left = blocks;
+    while let Some((block, below)) = left.split_first() {
+        if !block.text.is_empty() && !header_line(article, *block, below, profile) {
             break;
         }
-        end += 1;
+        left = below;
     }
-    &blocks[end..]
+    left
 }
 
 /// Takes a line as part of the header, if it is.
@@ -93,16 +93,21 @@ fn header_line<'t>(article: &mut Article<'t>, block: Block<'t>, below: &[Block<'
         }
         article.fields.push(field);
     }
-    let may_be_page_date = before == 0 && article.page_date.is_none();
+    // A page may print the day several times; a wire that has it has it once.
+    let has_page_date = !article.page_dates.is_empty();
+    let may_be_page_date = before == 0 && !(has_page_date && profile.has(Habit::PageDate));
     if article.fields.len() > before {
         article.roles[block.line] = Role::HeaderField;
     } else if may_be_page_date && datetime::is_page_date(&field::legible(block.text), profile) {
         // This wire always has it.
         article.roles[block.line] = Role::HeaderField;
-        article.page_date = Some(block);
-    } else if may_be_page_date && is_page_date(&block, below, profile) {
+        article.page_dates.push(block);
+    } else if may_be_page_date
+        && calendar::is_date_only(&field::legible(block.text))
+        && (has_page_date || leads_to_a_field(below, profile))
+    {
         article.roles[block.line] = Role::Furniture;
-        article.page_date = Some(block);
+        article.page_dates.push(block);
     } else if before > 0 && field::is_counter(block.text, profile) {
         counter(article, block);
     } else {
@@ -142,13 +147,16 @@ pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], pro
     }
 }
 
-/// Whether a line above all fields is a date and nothing else, and the next line is a field: pages print the day they
-/// are viewed on there. Without the field below it, it may be a headline.
-fn is_page_date(block: &Block, below: &[Block], profile: &Profile) -> bool {
-    let next = below.iter().find(|block| !block.text.is_empty());
-    next.and_then(|next| field::header_fields(*next, profile, false).next())
+/// Whether the next line is a field, further dates aside: pages print the day they are viewed on above the header. A date
+/// without a field below it may be a headline.
+fn leads_to_a_field(below: &[Block], profile: &Profile) -> bool {
+    let texts = below.iter().filter(|block| !block.text.is_empty());
+    let fields = texts.map(|block| (block, field::header_fields(*block, profile, false).next()));
+    fields
+        .skip_while(|(block, field)| field.is_none() && calendar::is_date_only(&field::legible(block.text)))
+        .next()
+        .and_then(|(_, field)| field)
         .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
-        && calendar::is_date_only(&field::legible(block.text))
 }
 
 /// Whether a field that is only guessed at is stated plainly above, or next below: then the guess is a headline.
@@ -214,6 +222,7 @@ fn paragraphs<'t>(article: &mut Article<'t>, text: Vec<&Block<'t>>, profile: &Pr
             article.paragraphs.push(first);
         }
     }
+    article.paragraphs.reserve_exact(text.len());
     for block in text {
         article.roles[block.line] = Role::Paragraph;
         article.paragraphs.push(block);
@@ -277,5 +286,115 @@ mod tests {
         assert_eq!(tail[8], Role::Furniture);
         let unfinished = roles(&format!("{HEADER}Talks\n\nThey spoke.\n\nSigned by\n\nName\n"));
         assert_eq!(unfinished[8], Role::Paragraph);
+    }
+
+    fn article<'t>(text: &'t str, wire: &str) -> Article<'t> {
+        parse(&Source::new("t", text), &Profile::built_in(wire).expect("a built-in wire"), Lexicon::built_in())
+    }
+
+    #[test]
+    fn a_block_is_what_a_reader_sees_of_its_line() {
+        let block = |text| {
+            let source = Source::new("t", text);
+            let found = block(&source, 0, source.lines()[0]);
+            assert_eq!(source.slice(found.span), found.text);
+            found.text.to_owned()
+        };
+        for line in ["Talks", "Talks ", " Talks", "\t\u{a0}Talks\u{7} ", "\u{feff}\u{200b}Talks\u{ad}"] {
+            assert_eq!(block(line), "Talks", "{line:?}");
+        }
+        // What decides how a line is laid out, or how its last letter is shaped.
+        for line in ["\u{200f}سلام!", "\u{202b}سلام\u{202c}", "خانه\u{200c}", "\u{200d}ه"] {
+            assert_eq!(block(line), line, "{line:?}");
+        }
+        for line in [" ", "\u{200f}\u{202b} \u{200c}\u{7}"] {
+            assert_eq!(block(line), "", "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_count_of_readers_is_part_of_the_header_below_its_first_field() {
+        use Role::{Blank, Furniture, HeaderField, Headline, Paragraph};
+        let below = article("Jun 22, 2024, 5:01 PM\n12 Persons\nNews ID: 4\nTalks\n\nThey met.\n", "irna");
+        assert_eq!(below.roles, [HeaderField, Furniture, HeaderField, Headline, Blank, Paragraph]);
+        let above = article("12 Persons\nJun 22, 2024, 5:01 PM\nNews ID: 4\nTalks\n\nThey met.\n", "irna");
+        assert_eq!(above.roles[0], Headline);
+    }
+
+    #[test]
+    fn the_day_of_a_page_stands_above_all_fields() {
+        use Role::{Furniture, HeaderField, Headline};
+        let day = "28 November 2020\n";
+        assert_eq!(roles(&format!("{day}{day}{HEADER}Talks\n"))[..3], [Furniture, Furniture, HeaderField]);
+        assert_eq!(roles(&format!("News ID : 1\n{day}{HEADER}Talks\n"))[..2], [HeaderField, Headline]);
+        assert_eq!(roles(&format!("{day}Talks\n{HEADER}"))[..1], [Headline]);
+        // A wire that has it has it once.
+        let header = "News ID: 5\nPublish Date: 28 October 2020 - 21:27\nTalks\n\nThey met.\n";
+        assert_eq!(article(&format!("{day}{header}"), "kayhan").roles[..2], [HeaderField; 2]);
+        assert_eq!(article(&format!("{day}{day}{header}"), "kayhan").roles[..2], [HeaderField, Headline]);
+    }
+
+    #[test]
+    fn fields_below_the_story_end_at_the_first_line_that_is_none() {
+        let fields = |tail: &str| {
+            let text = format!("Talks\n\nThey met.\n\n{tail}\n");
+            let article = article(&text, "kurdpress");
+            let of_header = article.fields.iter().filter(|field| field.in_header);
+            of_header.map(|field| field.value.text.to_owned()).collect::<Vec<_>>()
+        };
+        let date = "Date: 2024/06/22  |  Time: 17 : 01";
+        assert_eq!(fields(&format!("News Code: 17  |  {date}")), ["17", "2024/06/22  |  Time: 17 : 01"]);
+        assert_eq!(fields(&format!("News Code: 17\n{date}")), ["17", "2024/06/22  |  Time: 17 : 01"]);
+        assert_eq!(fields("News Code: 17\nShare this story"), ["17"]);
+        assert_eq!(fields(&format!("{date}\nThey left.\nNews Code: 17")), ["17"]);
+        // Nor is anything that is only like a field.
+        assert_eq!(fields("News Cdoe: 17"), [""; 0]);
+        assert_eq!(fields("News Code: what every editor should know"), [""; 0]);
+    }
+
+    #[test]
+    fn a_guess_is_no_field_above_the_field_itself() {
+        use Role::{Blank, HeaderField, Headline};
+        assert_eq!(roles("Nwes ID : 17\nPublish Date : 6/22/2024 5:01:54 PM\nTalks\n")[..1], [HeaderField]);
+        for guess in ["Nwes ID : 17", "News ID: what every editor should know"] {
+            let found =
+                roles(&format!("{guess}\n\nNews ID : 4\nPublish Date : 6/22/2024 5:01:54 PM\n\nTalks\n\nThey met.\n"));
+            assert_eq!(found[..2], [Headline, Blank], "{guess}");
+        }
+        // Of two guesses the first one counts, and what states nothing is no field that was meant.
+        assert_eq!(roles("Nwes ID : 17\nNesw ID : 18\n\nThey met.\n")[..2], [HeaderField, Headline]);
+        assert_eq!(roles("Nwes ID : 17\nNews ID : see below\n\nThey met.\n")[..2], [HeaderField, Headline]);
+    }
+
+    #[test]
+    fn a_date_that_stands_alone_a_second_time_is_known_by_itself() {
+        let text = "Jun 22, 2024, 5:01 PM\nNews ID: 4\nTalks\n\nJun 22, 2024, 5:01 PM\n\nThey met.\n";
+        let article = article(text, "irna");
+        let again = article.fields.last().expect("a field");
+        assert_eq!((again.line, again.in_header, again.is_below), (4, false, true));
+        assert_eq!((again.label, again.separator, again.value.span), (Span::at(40), Span::at(40), Span::new(40, 61)));
+        let other = text.replacen("5:01 PM\n\nThey", "6:01 PM\n\nThey", 1);
+        assert_eq!(self::article(&other, "irna").fields.len(), 2);
+    }
+
+    #[test]
+    fn the_date_of_a_story_may_be_read_by_another_pattern() {
+        let text = "News ID : 4\nPublish Date : 3/4/2024 5:01:54 PM\nTalks\n";
+        let article = article(text, "nournews");
+        let read = |pattern: &str| {
+            let pattern = DatePattern::compile(pattern, crate::datetime::Notation::default()).expect("a pattern");
+            published_as(&pattern, &article, &Profile::default()).map(|local| local.to_string())
+        };
+        assert_eq!(read("%-m/%-d/%Y %-I:%M:%S %p"), Some("2024-03-04 17:01:54".to_owned()));
+        assert_eq!(read("%-d/%-m/%Y %-I:%M:%S %p"), Some("2024-04-03 17:01:54".to_owned()));
+        assert_eq!(read("%Y-%m-%d"), None);
+    }
+
+    #[test]
+    fn what_is_glued_to_a_paragraph_has_its_place_in_the_text() {
+        let text = format!("{HEADER}Talks\n\nThey met.Leave a Reply\n\nThey left.\n");
+        let article = article(&text, "nournews");
+        let glued: Vec<_> = article.glued.iter().map(|glued| (&text[glued.span.range()], glued.kind)).collect();
+        assert_eq!(glued, [("Leave a Reply", StubKind::FormPrompt)]);
     }
 }

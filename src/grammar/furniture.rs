@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::article::{Article, Block, Furniture, Role, Standing};
-use crate::chars::{self, words};
+use crate::chars::{self, has_more_words, words};
 use crate::keys;
 use crate::lexicon::{self, Hit, Lexicon, StubKind, Tier, Wording};
 use crate::listing;
@@ -35,6 +35,9 @@ const BODY_LEAST: usize = 60;
 const TAIL_MOST_LINES: usize = 15;
 /// So is more than this part of the file: one fifth.
 const TAIL_MOST_PART: usize = 5;
+
+/// Greek asks with a semicolon, which has a second character that looks like it.
+const GREEK_QUESTION_MARK: char = '\u{37e}';
 
 /// So many lines show whether they are verse.
 const VERSES: usize = 3;
@@ -71,7 +74,9 @@ impl Line<'_, '_> {
 
     /// Whether it reads as a paragraph of the story and not as a part of a page.
     fn is_paragraph(&self) -> bool {
-        self.hit.is_none() && !self.is_form_like && (chars::is_finished(self.block.text) || words(self.block.text) >= PARAGRAPH_LEAST)
+        self.hit.is_none()
+            && !self.is_form_like
+            && (chars::is_finished(self.block.text) || has_more_words(self.block.text, PARAGRAPH_LEAST - 1))
     }
 
     /// Whether it holds a quotation: a story about forms quotes them.
@@ -134,7 +139,7 @@ pub(super) fn without_furniture<'t, 'b>(
     let mut rest = Vec::with_capacity(text.len());
     let mut links_left = 0;
     for (index, line) in lines.iter().enumerate() {
-        let under = if links_left > 0 { 0 } else { links(&lines, index, &article.roles) };
+        let under = links(&lines, index, &article.roles);
         let mut add = |kind, tier, standing, is_link| {
             article.roles[line.block.line] = Role::Furniture;
             article.furniture.push(Furniture { block: *line.block, kind, tier, standing, is_link });
@@ -237,7 +242,7 @@ fn within<'l, 'b, 't>(lines: &'l [Line<'b, 't>], index: usize, reach: usize) -> 
 fn links(lines: &[Line], heading: usize, roles: &[Role]) -> usize {
     let Some(hit) = lines[heading].hit.filter(|hit| hit.is_exact && hit.kind == StubKind::Related) else { return 0 };
     let is_link = |line: &&Line| {
-        line.hit.is_none() && !chars::is_finished(line.block.text) && words(line.block.text) <= LINK_MOST_WORDS
+        line.hit.is_none() && !chars::is_finished(line.block.text) && !has_more_words(line.block.text, LINK_MOST_WORDS)
     };
     let is_below_field = |index: &usize| {
         let between = lines[index - 1].block.line..lines[*index].block.line;
@@ -296,10 +301,14 @@ fn is_below_verse(body: &[Line]) -> bool {
 }
 
 fn is_question(text: &str) -> bool {
-    let is_mark =
-        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।');
-    let end = text.rfind(is_mark).and_then(|at| text.get(at..)).unwrap_or_default();
-    end.starts_with(['?', '؟', '？', ';'])
+    let is_mark = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | ';' | GREEK_QUESTION_MARK)
+    };
+    let Some(at) = text.rfind(is_mark) else { return false };
+    let (before, end) = text.split_at(at);
+    end.starts_with(['?', '؟', '？', GREEK_QUESTION_MARK])
+        || end.starts_with(';') && before.ends_with(|c| matches!(c, 'Ͱ'..='Ͽ' | 'ἀ'..='῾'))
 }
 
 /// Whether a line may be the answer to the question above it.
@@ -317,7 +326,7 @@ fn is_after_gap(lines: &[Line], index: usize, widest: usize) -> bool {
 fn through_strays(lines: &[Line], mut start: usize) -> usize {
     while start > 1 {
         let stray = lines[start - 1].block.text;
-        if !lines[start - 2].is_exact() || words(stray) > WORDS_BETWEEN || chars::is_finished(stray) {
+        if !lines[start - 2].is_exact() || has_more_words(stray, WORDS_BETWEEN) || chars::is_finished(stray) {
             break;
         }
         start -= 1;
@@ -354,3 +363,6 @@ fn tail_standing(lines: &[Line], start: usize, bytes: usize) -> Standing {
     };
     if tail.len() == 1 || (is_small && has_body()) { Standing::AfterBody } else { Standing::LongTail }
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,6 +71,9 @@ const KICKERS: [&str; 44] = [
     "تحليل",
 ];
 
+/// A line of more bytes is none of them, whatever stands around it.
+const KICKER_MOST: usize = 40;
+
 /// The first line of prose is the headline. Returns the lines of text below it.
 pub(super) fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
     // Lines that already have a role are fields below the story.
@@ -94,8 +97,7 @@ pub(super) fn kicker<'t, 'b>(article: &mut Article<'t>, text: Vec<&'b Block<'t>>
     let block = text[place];
     let last = if place == 0 { headline.line } else { text[place - 1].line };
     let is_below = article.roles[last + 1..block.line].iter().all(|role| *role == Role::Blank);
-    let longest = KICKERS.iter().map(|kicker| kicker.len()).max().unwrap_or_default();
-    let is_short = block.text.len() <= 2 * longest && !chars::is_finished(block.text);
+    let is_short = block.text.len() <= KICKER_MOST && !chars::is_finished(block.text);
     if !is_below || !is_short || !KICKERS.iter().any(|kicker| keys::same_letters(kicker, block.text)) {
         return text;
     }
@@ -287,3 +289,6 @@ fn markup(line: &str) -> Option<&str> {
     let start = ["alt=", "title="].iter().find_map(|name| end.find(name).map(|at| at + name.len()))?;
     end.get(start..)
 }
+
+#[cfg(test)]
+mod tests;

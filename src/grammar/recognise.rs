@@ -108,7 +108,7 @@ fn fit(source: &Source, article: &Article, profile: &Profile) -> Option<Fit> {
         };
     }
     if profile.has(Habit::PageDate) {
-        let has_date = usize::from(article.page_date.is_some());
+        let has_date = usize::from(!article.page_dates.is_empty());
         fit.values += has_date;
         fit.complete -= 1 - has_date;
     }
@@ -129,7 +129,7 @@ fn is_foreign_field(headline: &str, profile: &Profile) -> bool {
 /// What the article was recognised by.
 fn in_words(source: &Source, article: &Article, profile: &Profile) -> String {
     let line = |block: &Block| source.position(block.span.start).line;
-    let page_date = article.page_date.iter().map(|block| format!("the day of the page on line {}", line(block)));
+    let page_dates = article.page_dates.iter().map(|block| format!("the day of the page on line {}", line(block)));
     let fields = article.fields.iter().map(|field| {
         let label = profile.form(field.kind).and_then(|form| form.labels.get(field.form));
         let label = label.map_or_else(|| format!("the {}", field.kind.name()), |label| format!("`{label}`"));
@@ -140,5 +140,8 @@ fn in_words(source: &Source, article: &Article, profile: &Profile) -> String {
         let shape = date.map(|pattern| format!(", written `{}`", pattern.source())).unwrap_or_default();
         format!("{label} on line {}{shape}", line(&field.value))
     });
-    page_date.chain(fields).collect::<Vec<_>>().join("; ")
+    page_dates.chain(fields).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests;

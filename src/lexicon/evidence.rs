@@ -2,17 +2,46 @@
 
 /// How many different things of [`TOPICS`] a folded line mentions.
 pub(super) fn topics(line: &str) -> usize {
-    TOPICS.iter().filter(|words| words.iter().any(|word| line.contains(word))).count()
+    let pairs = Pairs::of(line);
+    TOPICS.iter().filter(|words| pairs.are_of_any(line, words)).count()
 }
 
 /// Whether a folded line mentions comments.
 pub(super) fn is_comment(line: &str) -> bool {
-    TOPICS[0].iter().any(|word| line.contains(word))
+    Pairs::of(line).are_of_any(line, TOPICS[0])
 }
 
 /// Whether a folded line mentions that something is published, a field, or that it has to be filled in.
 pub(super) fn is_about_fields(line: &str) -> bool {
-    TOPICS[4..=6].iter().flat_map(|words| words.iter()).any(|word| line.contains(word))
+    let pairs = Pairs::of(line);
+    TOPICS[4..=6].iter().any(|words| pairs.are_of_any(line, words))
+}
+
+/// The pairs of bytes that a line has, by their lowest bits: they tell of most words that the line has none of them.
+struct Pairs([u64; 64]);
+
+impl Pairs {
+    fn of(line: &str) -> Self {
+        let mut pairs = [0; 64];
+        for pair in line.as_bytes().windows(2) {
+            let (place, bit) = Self::place(pair[0], pair[1]);
+            pairs[place] |= bit;
+        }
+        Self(pairs)
+    }
+
+    fn place(first: u8, second: u8) -> (usize, u64) {
+        (usize::from(first & 63), 1 << (second & 63))
+    }
+
+    /// Whether `line`, which they are of, has one of `words`, each of two bytes or more.
+    fn are_of_any(&self, line: &str, words: &[&str]) -> bool {
+        let may_have = |word: &str| {
+            let (place, bit) = word.as_bytes().first_chunk().map_or((0, u64::MAX), |[a, b]| Self::place(*a, *b));
+            self.0[place] & bit != 0
+        };
+        words.iter().any(|word| may_have(word) && line.contains(word))
+    }
 }
 
 /// Whether a line that opens with `opening` and goes on with `rest` is certain to be about a form. An opening that holds

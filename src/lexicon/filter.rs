@@ -4,8 +4,10 @@
 
 use super::key;
 
-/// How many letters of a short line are looked at: it may be a word and its marks.
-pub(crate) const FEW: usize = 3;
+/// How many letters of a short line are looked at, one after the other: it may be a word and its marks.
+pub(crate) const FEW: usize = 6;
+/// How many letters are looked at of the end of a line.
+const FINAL: usize = 3;
 /// How many letters of a long line are looked at: it can only open with a phrase.
 pub(crate) const MANY: usize = 8;
 /// The first letters that some phrase has: a set of hashes (a Bloom filter).
@@ -41,10 +43,10 @@ impl Filter {
     }
 }
 
-/// The hash of the last [`FEW`] letters.
+/// The hash of the last [`FINAL`] letters.
 pub(crate) fn end_hash(text: &str) -> u32 {
     let letters = text.char_indices().rev().filter(|(_, c)| c.is_alphabetic());
-    let start = letters.take(FEW).last().map_or(0, |(at, _)| at);
+    let start = letters.take(FINAL).last().map_or(0, |(at, _)| at);
     key::letters(&text[start..]).fold(key::NO_LETTERS, key::hash)
 }
 

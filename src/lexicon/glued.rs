@@ -1,8 +1,9 @@
 //! Phrases that stand directly behind the last sentence of a paragraph: `… he said.Top of Form`.
 
+use memchr::memchr3_iter;
+
 use super::key::ends_like_a_sentence;
 use super::{Hit, Lexicon, StubKind, Tier};
-use crate::scan;
 
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
 const LONGEST: usize = 200;
@@ -42,18 +43,23 @@ impl Lexicon {
 
 /// Whether the end of a sentence stands somewhere with something other than a blank behind it, as far as bytes tell.
 fn may_be_glued(text: &[u8]) -> bool {
-    let goes_on = |first: u8, second: u8| {
-        ((first == b'.') | (first == b'!') | (first == b'?')) & (second != b' ') & (second != b'.')
-    };
-    // The last two bytes of `。`, `…`, `！`, `？`, `؟`, `۔` and `।`.
-    let is_other_end = |first: u8, second: u8| {
+    let goes_on = |at: usize| !matches!(text.get(at + 1), None | Some(b' ' | b'.'));
+    // What Latin, Greek and Cyrillic letters begin with begins no mark of other scripts.
+    let has_other_scripts = || text.iter().fold(false, |found, byte| found | (*byte >= 0xd8));
+    memchr3_iter(b'.', b'!', b'?', text).any(goes_on) || has_other_scripts() && may_be_glued_to_other_end(text)
+}
+
+/// The same for `。`, `…`, `！`, `？`, `؟`, `۔` and `।`, by their last two bytes. Without a branch.
+fn may_be_glued_to_other_end(text: &[u8]) -> bool {
+    let is_end = |first: u8, second: u8| {
         (first == 0x80) & ((second == 0x82) | (second == 0xa6))
             | (first == 0xbc) & ((second == 0x81) | (second == 0x9f))
             | (first == 0xd8) & (second == 0x9f)
             | (first == 0xdb) & (second == 0x94)
             | (first == 0xa5) & (second == 0xa4)
     };
-    scan::has_pair(text, goes_on) || !text.is_ascii() && scan::has_pair(text, is_other_end)
+    let triples = text.iter().zip(text.get(1..).unwrap_or_default()).zip(text.get(2..).unwrap_or_default());
+    triples.fold(false, |found, ((first, second), third)| found | is_end(*first, *second) & (*third != b' '))
 }
 
 fn is_end(c: char) -> bool {

@@ -16,6 +16,7 @@ mod requests;
 mod rights;
 mod shapes;
 mod simple;
+mod sums;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::chars;
 use filter::Filter;
 use key::ends_like_a_sentence;
 use quick::trails_off;
+use sums::sum;
 use table::Phrase;
 
 pub use answers::counted_answers;
@@ -216,10 +218,10 @@ impl Lexicon {
             let is_finished = !is_open && line.ends_with(['.', '。', '।', '۔']);
             let is_exact = has_own_end && (hit.tier > Tier::Word || !is_finished || is_several && !is_said);
             // A number of comments stands above comments only.
-            let is_counted = hit.kind.is_form() && evidence::is_comment(&key) && is_counted(line, &key);
-            let least = if is_counted { Tier::Phrase } else { Tier::Word };
-            let asked = || asked_for(line, &key).filter(|_| hit.kind.is_form()).unwrap_or(Tier::Word);
-            let tier = hit.tier.max(least).max(asked());
+            let is_counted = hit.kind.is_form() && is_counted(line, &key) && evidence::is_comment(&key);
+            let known = if is_counted { hit.tier.max(Tier::Phrase) } else { hit.tier };
+            let may_be_asked = hit.kind.is_form() && known < Tier::Phrase;
+            let tier = if may_be_asked { asked_for(line, &key).unwrap_or(known) } else { known };
             return (has_own_end || is_hint || hit.tier > Tier::Word).then_some(Hit { tier, is_exact, ..hit });
         }
         if !ends_like_a_sentence(line) && (requests::is_request(&key) || self.is_qualified_field(&key)) {
@@ -359,16 +361,6 @@ fn ending(key: &str) -> Option<Hit> {
     Some(Hit { is_exact: hit.is_exact && (!before.is_empty() || has_several_words(after)), ..hit })
 }
 
-/// The sum a form asks robots to solve: `1 + 6 =`.
-fn sum(key: &str) -> Option<Hit> {
-    (key.contains('=') && is_sum(key)).then_some(Hit {
-        kind: StubKind::Captcha,
-        tier: Tier::Word,
-        is_exact: true,
-        is_brand: false,
-    })
-}
-
 /// A phrase that a line fills in: prose may do so, too, unless only pages say it. A telling phrase with a name in it
 /// tells as much as a word does.
 fn filled_in(Phrase { kind, tier, .. }: Phrase) -> Hit {
@@ -383,20 +375,4 @@ fn replying(line: &str, after: &str, phrase: Phrase) -> Hit {
     let last = line.split(' ').rev().find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
     let is_name = !after.is_empty() || !phrase.kind.is_form() || !last.starts_with(char::is_lowercase);
     Hit { is_exact: hit.is_exact && is_name, ..hit }
-}
-
-/// Whether a key is the sum a form asks robots to solve: `1 + 6 =`, or one with a gap to fill in: `+ 6 = seven`.
-fn is_sum(key: &str) -> bool {
-    let words: Vec<&str> = key.trim_end_matches(['?', ' ']).split(' ').filter(|word| !word.is_empty()).collect();
-    let is_number = |word: &&str| word.len() <= 6 && word.chars().all(char::is_numeric);
-    // Numbers are spelled out to make it harder for robots, but then one number is missing.
-    let is_spelled = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
-    let is_operator = |word: &&str| matches!(*word, "+" | "-" | "−" | "×" | "x" | "*");
-    let is_shown = |word: &&str| is_number(word) || is_spelled(word);
-    match words.as_slice() {
-        [a, operator, b, "="] => is_number(a) && is_operator(operator) && is_number(b),
-        ["+" | "−" | "×", a, "=", b] | [a, "+" | "-" | "−" | "×", "=", b] => is_shown(a) && is_shown(b),
-        ["+" | "−" | "×", "=", a] => is_shown(a),
-        _ => false,
-    }
 }

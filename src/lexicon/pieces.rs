@@ -74,7 +74,7 @@ impl Lexicon {
             let has_own_end = found.is_sentence || found.hit.tier > Tier::Word || !ends_like_a_sentence(piece.trim());
             return has_own_end.then_some(found);
         }
-        let hit = super::sum(key).or_else(|| self.opening(key).filter(|hit| hit.is_exact))?;
+        let hit = super::sums::sum(key).or_else(|| self.opening(key).filter(|hit| hit.is_exact))?;
         Some(Found { hit, is_sentence: true, is_said: false })
     }
 

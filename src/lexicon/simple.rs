@@ -1,6 +1,7 @@
 //! Folds texts whose characters fold one by one, as most do, in a fraction of the time that [`key`] takes.
 
 use super::key;
+use crate::chars;
 
 include!(concat!(env!("OUT_DIR"), "/simple.rs"));
 
@@ -16,10 +17,13 @@ enum Folded {
     Manifold,
 }
 
+#[inline]
 fn folded(c: char) -> Folded {
     match c {
-        // Ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is manifold.
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
+        'A'..='Z' => Folded::Letter(c.to_ascii_lowercase()),
+        // Small letters, ideographs and Hangul fold to themselves, and nothing composes with the one before it but what is
+        // manifold.
+        'a'..='z' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Folded::Letter(c),
         _ => match SIMPLE.get(c as usize).copied().unwrap_or(MANIFOLD) {
             MANIFOLD => Folded::Manifold,
             LEFT_OUT => Folded::Nothing,
@@ -34,24 +38,30 @@ fn folded(c: char) -> Folded {
 /// What [`key::fold`] makes of a text.
 pub(super) fn fold(text: &str) -> String {
     let mut one_by_one = String::with_capacity(text.len());
+    let (mut has_gaps, mut last) = (false, '\0');
     for c in text.chars() {
         match folded(c) {
             Folded::Letter('ß') => one_by_one.push_str("ss"),
-            Folded::Letter(folded) | Folded::Sign(folded) => one_by_one.push(folded),
-            Folded::Nothing => {}
+            Folded::Letter(folded) => one_by_one.push(folded),
+            Folded::Sign(folded) => {
+                has_gaps |=
+                    folded == ' ' && last == ' ' || folded != ' ' && (chars::is_blank(folded) || folded.is_control());
+                one_by_one.push(folded);
+                last = folded;
+                continue;
+            }
+            Folded::Nothing => continue,
             Folded::Manifold => return key::fold(text),
         }
+        last = 'a';
     }
-    key::with_gaps(one_by_one.len(), one_by_one.chars())
+    if has_gaps { key::with_gaps(one_by_one.len(), one_by_one.chars()) } else { one_by_one }
 }
 
-/// How many letters are looked at, at most.
-const MOST: usize = super::filter::MANY;
-
-/// The first `count` of the letters of a text, as [`key::letters`] gives them, and how many there are; `None` if they
-/// depend on more than themselves.
-pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], usize)> {
-    let mut letters = ['\0'; MOST];
+/// Shows `see` the first `most` of the letters of a text, as [`key::letters`] gives them, and says how many there are;
+/// `None` if they depend on more than themselves, and then what was shown counts for nothing.
+#[inline]
+pub(super) fn first_letters(text: &str, most: usize, mut see: impl FnMut(char)) -> Option<usize> {
     let mut found = 0;
     for c in text.chars() {
         let letter = match folded(c) {
@@ -60,13 +70,13 @@ pub(super) fn first_letters(text: &str, count: usize) -> Option<([char; MOST], u
             Folded::Sign(_) | Folded::Nothing => continue,
         };
         // One letter more than is wanted: had it been no letter by itself, it might belong to the last.
-        if found == count {
+        if found == most {
             break;
         }
-        *letters.get_mut(found)? = letter;
+        see(letter);
         found += 1;
     }
-    Some((letters, found))
+    Some(found)
 }
 
 #[cfg(test)]
@@ -74,11 +84,13 @@ mod tests {
     use super::*;
 
     fn are_same(text: &str) -> bool {
-        let letters = |count| {
-            let slowly: Vec<char> = key::letters(text).take(count).collect();
-            first_letters(text, count).is_none_or(|(letters, found)| letters[..found] == slowly[..])
+        let letters = |most| {
+            let slowly: Vec<char> = key::letters(text).take(most).collect();
+            let mut letters = Vec::new();
+            let found = first_letters(text, most, |letter| letters.push(letter));
+            found.is_none_or(|found| found == letters.len() && letters == slowly)
         };
-        fold(text) == key::fold(text) && letters(MOST) && letters(3)
+        fold(text) == key::fold(text) && letters(12) && letters(3)
     }
 
     #[test]

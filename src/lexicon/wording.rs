@@ -121,13 +121,9 @@ mod tests {
 
     #[test]
     fn other_words_are_not() {
-        for line in [
-            "The harbour reopens",
-            "His password was stolen on Friday",
-            "Storm damages the harbour wall",
-            "123",
-            "",
-        ] {
+        for line in
+            ["The harbour reopens", "His password was stolen on Friday", "Storm damages the harbour wall", "123", ""]
+        {
             assert_eq!(wording(line), Wording::Other, "{line}");
         }
     }

@@ -3,6 +3,7 @@
 use ahead::{Ahead, Quotations};
 
 use crate::chars;
+use crate::facts;
 
 mod ahead;
 
@@ -108,6 +109,9 @@ const ATTRIBUTES: [&str; 5] = ["alt=", "src=", "href=", "class=", "style="];
 /// is about, and is left out.
 pub fn find(line: &str) -> Vec<Leftover> {
     let mut found = Vec::new();
+    if !facts::may_have_markup(line) {
+        return found;
+    }
     let (mut ahead, mut quotations) = (Ahead::new(line), Quotations::new(line));
     let mut at = 0;
     while let Some(place) =

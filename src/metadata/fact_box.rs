@@ -38,7 +38,7 @@ fn fact(line: &str) -> Option<&str> {
     let (at, colon) = line.char_indices().find(|(_, c)| COLONS.contains(c))?;
     let (label, value) = (line.get(..at)?.trim_end(), line.get(at + colon.len_utf8()..)?.trim());
     let is_label = label.len() <= LABEL_MOST
-        && chars::words(label) <= LABEL_MOST_WORDS
+        && !chars::has_more_words(label, LABEL_MOST_WORDS)
         && label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
     let words = chars::words(value);
     let is_fact = words < SENTENCE_LEAST_WORDS || words <= FACT_MOST_WORDS && !chars::is_finished(value);

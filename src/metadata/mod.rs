@@ -151,10 +151,14 @@ fn label_at(text: &str) -> Option<Match<'_>> {
     let mut opening = text.chars().filter_map(fold);
     let first = opening.next()?;
     let second = opening.find(|c| *c != ' ' || first != ' ');
-    let labels = labels();
-    let start = labels.partition_point(|label| label.folded[0] < first);
-    let like = labels.get(start..)?.iter().take_while(|label| label.folded[0] == first);
-    let like = like.filter(|label| label.folded.len() == 1 || label.folded.get(1) == second.as_ref());
+    let Labels { rows, openings } = labels();
+    let (place, bit) = opening_bit(first, second?);
+    if openings[place] & bit == 0 {
+        return None;
+    }
+    let start = rows.partition_point(|label| label.folded[0] < first);
+    let like = rows.get(start..)?.iter().take_while(|label| label.folded[0] == first);
+    let like = like.filter(|label| label.folded.get(1) == second.as_ref());
     let matches = like.filter_map(|label| Some((label, behind(text, &label.folded)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);
@@ -200,20 +204,37 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-/// All labels, by their first characters.
-fn labels() -> &'static [Label] {
-    static LABELS: OnceLock<Vec<Label>> = OnceLock::new();
+/// All labels.
+struct Labels {
+    /// By their first characters.
+    rows: Vec<Label>,
+    /// Which first two characters they have, as far as their [lowest bits](opening_bit) tell: most lines begin otherwise.
+    openings: [u64; 64],
+}
+
+/// Where in [`Labels::openings`] two characters are marked.
+fn opening_bit(first: char, second: char) -> (usize, u64) {
+    let low = |c: char| u32::from(c) & 63;
+    (low(first) as usize, 1 << low(second))
+}
+
+fn labels() -> &'static Labels {
+    static LABELS: OnceLock<Labels> = OnceLock::new();
     LABELS.get_or_init(|| {
         let rows = DATA.lines().skip(1).filter_map(|line| {
             let mut columns = line.split('\t').skip(1);
             let (kind, text) = (Kind::from_name(columns.next()?)?, columns.next()?);
             let folded: Vec<char> = text.chars().filter_map(fold).collect();
-            (!folded.is_empty()).then_some(Label { kind, text, folded })
+            (folded.len() > 1).then_some(Label { kind, text, folded })
         });
-        let mut labels: Vec<Label> = rows.collect();
-        // Most lines begin with the first character of none of them.
-        labels.sort_by_key(|label| label.folded[0]);
-        labels
+        let mut rows: Vec<Label> = rows.collect();
+        rows.sort_by_key(|label| label.folded[0]);
+        let mut openings = [0; 64];
+        for label in &rows {
+            let (place, bit) = opening_bit(label.folded[0], label.folded[1]);
+            openings[place] |= bit;
+        }
+        Labels { rows, openings }
     })
 }
 
@@ -223,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_data_is_read() {
-        assert_eq!(labels().len(), DATA.lines().count() - 1);
+        assert_eq!(labels().rows.len(), DATA.lines().count() - 1);
         assert!(DATA.lines().all(|line| line.split('\t').count() == 3));
     }
 

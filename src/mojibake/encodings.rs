@@ -129,20 +129,32 @@ const ENCODINGS: [(&str, &str); 10] = [
     ),
 ];
 
-struct Table {
-    characters: Vec<char>,
-    /// Sorted by character.
-    bytes: Vec<(char, u8)>,
+/// What bytes mean, and which byte means a character, without a search.
+struct Tables {
+    /// What the bytes from 0x80 up mean, by encoding.
+    characters: Vec<Vec<char>>,
+    /// By code point, which of `bytes` is that of the character; the first stands for those that no encoding has. No
+    /// encoding has a character behind the last.
+    places: Vec<u16>,
+    /// The byte of a character in each encoding; 0 where an encoding does not have it.
+    bytes: Vec<[u8; ENCODINGS.len()]>,
 }
 
-static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    let table = |(_, high): &(&str, &str)| {
-        let characters: Vec<char> = high.chars().collect();
-        let mut bytes: Vec<(char, u8)> = characters.iter().copied().zip(0x80..=0xff).collect();
-        bytes.sort_unstable();
-        Table { characters, bytes }
-    };
-    ENCODINGS.iter().map(table).collect()
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let characters: Vec<Vec<char>> = ENCODINGS.iter().map(|(_, high)| high.chars().collect()).collect();
+    let mut tables = Tables { characters, places: Vec::new(), bytes: vec![[0; ENCODINGS.len()]] };
+    for (encoding, characters) in tables.characters.iter().enumerate() {
+        for (c, byte) in characters.iter().zip(0x80..=0xff) {
+            let code_point = *c as usize;
+            tables.places.resize(tables.places.len().max(code_point + 1), 0);
+            if tables.places[code_point] == 0 {
+                tables.places[code_point] = u16::try_from(tables.bytes.len()).unwrap_or_default();
+                tables.bytes.push([0; ENCODINGS.len()]);
+            }
+            tables.bytes[usize::from(tables.places[code_point])][encoding] = byte;
+        }
+    }
+    tables
 });
 
 /// An encoding of one byte a character that agrees with ASCII in its lower half.
@@ -170,14 +182,15 @@ impl Encoding {
         if c.is_ascii() {
             return u8::try_from(c).ok();
         }
-        let bytes = &TABLES[self.0].bytes;
-        bytes.binary_search_by_key(&c, |(c, _)| *c).ok().map(|place| bytes[place].1)
+        let tables = &*TABLES;
+        let place = tables.places.get(c as usize).copied().unwrap_or_default();
+        Some(tables.bytes[usize::from(place)][self.0]).filter(|byte| *byte != 0)
     }
 
     /// What `byte` means in it.
     pub fn character(self, byte: u8) -> char {
         match byte.checked_sub(0x80) {
-            Some(place) => TABLES[self.0].characters[usize::from(place)],
+            Some(place) => TABLES.characters[self.0][usize::from(place)],
             None => char::from(byte),
         }
     }

@@ -12,7 +12,7 @@ pub use encodings::Encoding;
 use sequence::{Kind, Sequence};
 
 use crate::chars;
-use crate::facts::Facts;
+use crate::facts::{self, Facts};
 use crate::source::{Line, Source, Span};
 
 /// A piece of a line that was read in the wrong encoding.
@@ -65,7 +65,7 @@ impl Run {
 
 /// The pieces of `line` that were read in the wrong encoding, in order.
 pub fn find(line: &str) -> Vec<Garble> {
-    if line.is_ascii() {
+    if !facts::may_be_garbled(line) {
         return Vec::new();
     }
     let text: Vec<char> = line.chars().collect();
@@ -100,23 +100,30 @@ fn is_greek_numeral(line: &str, garble: &Garble) -> bool {
     stands_alone && matches!(&line[garble.start..garble.end], "Β΄" | "Γ΄" | "Β´" | "Γ´" | "Β’" | "Γ’")
 }
 
-/// Where in the text of `source` something was read in the wrong encoding: a blank or an invisible character there is
-/// half a letter. In order.
-pub fn spans(source: &Source) -> Vec<Span> {
-    if !source.facts().any(Facts::GARBLED) {
-        return Vec::new();
-    }
-    let of_line = |line: &Line| {
-        let start = line.span.start;
-        find(source.line_text(*line)).into_iter().map(move |garble| Span::new(start + garble.start, start + garble.end))
-    };
-    source.lines().iter().flat_map(of_line).collect()
+/// What of a text was read in the wrong encoding: a blank or an invisible character there is half a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Garbled {
+    /// The lines that have such pieces, with these, in order.
+    pub lines: Vec<(Line, Vec<Garble>)>,
 }
 
-/// Whether one of `spans`, which are in order, has a byte of `span`.
-pub fn meets(spans: &[Span], span: Span) -> bool {
-    let next = spans.partition_point(|other| other.end <= span.start);
-    spans.get(next).is_some_and(|other| other.start < span.end)
+impl Garbled {
+    /// Looks through all lines of `source`.
+    pub fn of(source: &Source) -> Self {
+        if !source.facts().any(Facts::GARBLED) {
+            return Self::default();
+        }
+        let of_line = |line: &Line| (*line, find(source.line_text(*line)));
+        Self { lines: source.lines().iter().map(of_line).filter(|(_, garbles)| !garbles.is_empty()).collect() }
+    }
+
+    /// Whether one of the pieces has a byte of `span`, which is part of one line.
+    pub fn meets(&self, span: Span) -> bool {
+        let next = self.lines.partition_point(|(line, _)| line.span.end <= span.start);
+        let Some((line, garbles)) = self.lines.get(next) else { return false };
+        let start = line.span.start;
+        garbles.iter().any(|garble| start + garble.start < span.end && span.start < start + garble.end)
+    }
 }
 
 /// Whether `garbled` is what `text` looks like when its UTF-8 is read in one of the encodings, perhaps more than once.
@@ -128,13 +135,16 @@ pub fn is_misreading(text: &str, garbled: &str) -> bool {
     for _ in 0..MOST_LAYERS {
         let mut next: Vec<String> = Vec::new();
         for text in layer.iter().filter(|text| text.len() <= most) {
-            next.extend(Encoding::all().map(|encoding| encoding.misread(text)));
+            for encoding in Encoding::all() {
+                let misread = encoding.misread(text);
+                if looks_like(&misread, garbled) {
+                    return true;
+                }
+                next.push(misread);
+            }
         }
         next.sort_unstable();
         next.dedup();
-        if next.iter().any(|misread| looks_like(misread, garbled)) {
-            return true;
-        }
         layer = next;
     }
     false
@@ -154,6 +164,9 @@ fn to_the_bottom(text: &[char], run: &Run, mut meant: String) -> String {
         let before = run.start.checked_sub(1).map(|place| text[place]);
         let after = text.get(run.end()).copied();
         let around: Vec<char> = before.into_iter().chain(meant.chars()).chain(after).collect();
+        if !facts::may_be_garbled(&around.iter().collect::<String>()) {
+            break;
+        }
         let inner = usize::from(before.is_some())..around.len() - usize::from(after.is_some());
         let mut next = choose(&around);
         next.retain(|(run, _)| inner.start <= run.start && run.end() <= inner.end);
@@ -198,7 +211,7 @@ impl Reading {
         let mut inside = runs.iter().flat_map(|run| run.start..run.end()).peekable();
         let is_whole = places.iter().all(|place| {
             while inside.next_if(|next| next < place).is_some() {}
-            inside.peek() == Some(place) || !text[*place].is_alphabetic()
+            inside.peek() == Some(place) || !chars::is_alphabetic(text[*place])
         });
         Self {
             hits: runs.iter().filter(|run| run.is_certain).map(|run| run.hits).sum(),

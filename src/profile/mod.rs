@@ -262,7 +262,10 @@ impl Profile {
 
     /// `text` without the credit it opens with; `None` if it opens with none.
     pub fn strip_credit<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.credits.iter().find_map(|credit| text.strip_prefix(credit.as_str()))
+        // A byte tells most of them from the text.
+        let first = text.bytes().next()?;
+        let credits = self.credits.iter().filter(|credit| credit.bytes().next() == Some(first));
+        credits.into_iter().find_map(|credit| text.strip_prefix(credit.as_str()))
     }
 
     /// What a time on the wall clock of this wire's zone means: one instant, two (clocks went back) or none (clocks

@@ -186,7 +186,7 @@ fn removed(original: &Source, source: &Source, article: &Article, fixed: Option<
             .map(|field| (Role::HeaderField, Block { span: field.span(), ..field.value })),
     );
     let still_there = still_there.chain(article.furniture.iter().map(|furniture| (Role::Furniture, furniture.block)));
-    let still_there = still_there.chain(article.page_date.map(|block| (article.role(block.line), block)));
+    let still_there = still_there.chain(article.page_dates.iter().map(|block| (article.role(block.line), *block)));
     lines.extend(still_there.map(|(role, block)| {
         let at = fixed.map_or(block.span.start, |fixed| fixed.origin(block.span.start));
         RemovedLine {

@@ -1,5 +1,8 @@
 //! What a rule sees, and where it puts what it finds.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use chrono::{DateTime, Utc};
 
 use crate::allowance::Allowance;
@@ -9,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Edit, Effect, Fix, Safety};
 use crate::grammar::Unrecognised;
 use crate::lexicon::StubKind;
+use crate::mojibake::Garbled;
 use crate::profile::Profile;
 use crate::removal;
 use crate::rule::Rule;
@@ -32,6 +36,7 @@ pub struct Checker<'a, 't> {
     pub allowances: &'a [Allowance],
     /// How the article contradicts the others of its run; nothing while it is checked alone.
     pub conflict: Option<&'a Conflict>,
+    garbled: OnceCell<Rc<Garbled>>,
     rule: &'static str,
     severity: Severity,
     found: Vec<Diagnostic>,
@@ -55,6 +60,7 @@ impl<'a, 't> Checker<'a, 't> {
             unrecognised: None,
             allowances: &[],
             conflict: None,
+            garbled: OnceCell::new(),
             rule: "",
             severity: Severity::Error,
             found: Vec::new(),
@@ -68,6 +74,11 @@ impl<'a, 't> Checker<'a, 't> {
         self.severity = severity;
         (rule.check)(self);
         self.found.get_mut(before..).unwrap_or_default()
+    }
+
+    /// What of the text was read in the wrong encoding. Several rules ask; it is looked for once.
+    pub fn garbled(&self) -> Rc<Garbled> {
+        Rc::clone(self.garbled.get_or_init(|| Rc::new(Garbled::of(self.source))))
     }
 
     /// Adds a finding of the rule that is running: what is wrong at `span`, in one sentence without a full stop. The

@@ -29,7 +29,7 @@ fn check(c: &mut Checker) {
     let (article, profile) = (c.article, c.profile);
     // Asked once: every line may be such a label.
     let has_story = LazyCell::new(|| metadata::has_story(article.body().map(|block| block.text), profile));
-    let lines: Vec<&str> = c.article.body().map(|block| block.text).collect();
+    let lines: LazyCell<Vec<&str>, _> = LazyCell::new(|| article.body().map(|block| block.text).collect());
     let mut blocks = c.article.body().copied().enumerate().peekable();
     while let Some((index, block)) = blocks.next() {
         let is_first = index == 0;

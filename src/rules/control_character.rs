@@ -4,9 +4,8 @@ use super::{Checker, Fixable, Group, Rule};
 use crate::article::Role;
 use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
-use crate::facts::Facts;
+use crate::facts::{self, Facts};
 use crate::fix::{Edit, Fix, Safety};
-use crate::mojibake;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,10 +29,13 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
-    let garbled = mojibake::spans(source);
-    let is_garbled = |span| mojibake::meets(&garbled, span);
+    let garbled = c.garbled();
+    let is_garbled = |span| garbled.meets(span);
     for (index, line) in source.lines().iter().enumerate() {
         let text = source.line_text(*line);
+        if !facts::may_have_control(text) {
+            continue;
+        }
         let at = |run: Stretch| {
             let start = line.span.start + run.before.len();
             Span::new(start, start + run.text.len())

@@ -33,10 +33,10 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::DOUBLE_SPACE) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    let rows = columns::rows(source, article);
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    let rows = columns::rows(source, article, &garbled);
     let is_about_programs = LazyCell::new(|| listing::is_about_programs(article.prose()));
-    let runs: Vec<Run> = blanks::runs(source, article)
+    let runs: Vec<Run> = blanks::runs(source, article, &garbled)
         .filter(|run| run.place == Place::Inner && run.kind == Kind::Spaces && !is_wanted(*run, source))
         .collect();
     for runs in runs.chunk_by(|one, other| one.line == other.line) {

@@ -28,9 +28,9 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::ENTITY) {
         return;
     }
-    let source = c.source;
-    let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
-    let is_about_programs = LazyCell::new(|| listing::is_about_programs(c.article.prose()));
+    let (source, article) = (c.source, c.article);
+    let is_about_characters = LazyCell::new(|| article.prose().any(|block| subject::is_characters(block.text)));
+    let is_about_programs = LazyCell::new(|| listing::is_about_programs(article.prose()));
     for line in source.lines() {
         let text = source.line_text(*line);
         // Asked once a line, which may be as long as the file and hold nothing but references.
@@ -54,7 +54,7 @@ fn check(c: &mut Checker) {
                 " " => "put a space in its place".to_owned(),
                 other => format!("put {other} in its place"),
             };
-            let is_subject = is_about_characters || is_subject(text, reference, || unreferenced.as_str());
+            let is_subject = *is_about_characters || is_subject(text, reference, || unreferenced.as_str());
             let safety = safety(reference, is_subject, || *has_markup);
             let edits = vec![Edit::replace(span, resolved)];
             c.report(span, format!("`{written}` is HTML for {}", chars::name_or_self(reference.character)))

@@ -4,10 +4,9 @@ use super::{Checker, Fixable, Group, Rule};
 use crate::article::{Article, Role};
 use crate::chars::{self, Stretch};
 use crate::diagnostic::Severity;
-use crate::facts::Facts;
+use crate::facts::{self, Facts};
 use crate::fix::{Edit, Fix, Safety};
 use crate::language;
-use crate::mojibake;
 use crate::source::{Source, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,11 +27,14 @@ fn check(c: &mut Checker) {
     }
     let (source, article) = (c.source, c.article);
     let mut is_right_to_left = None;
-    let garbled = mojibake::spans(source);
+    let garbled = c.garbled();
     for line in source.lines() {
         let text = source.line_text(*line);
+        if !facts::may_have_invisible(text) {
+            continue;
+        }
         for run in chars::stretches(text, chars::is_invisible).map(|run| without_flag(text, run)) {
-            if !run.text.is_empty() && !has_a_job(run) && !mojibake::meets(&garbled, span_of(line.span.start, run)) {
+            if !run.text.is_empty() && !has_a_job(run) && !garbled.meets(span_of(line.span.start, run)) {
                 report(c, line.span.start, run, safety(run));
             }
         }

@@ -24,9 +24,11 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::BLANK_AT_EDGE) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    let rows = columns::rows(source, article);
-    for run in blanks::runs(source, article).filter(|run| run.place == Place::Leading && run.kind <= Kind::Tab) {
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    let rows = columns::rows(source, article, &garbled);
+    for run in
+        blanks::runs(source, article, &garbled).filter(|run| run.place == Place::Leading && run.kind <= Kind::Tab)
+    {
         let (what, is_one) = run.in_words(source);
         // What stands first in a row of a table, or right above or below one, belongs to a column.
         let is_of_table =

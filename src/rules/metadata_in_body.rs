@@ -30,7 +30,7 @@ fn check(c: &mut Checker) {
     let (article, profile) = (c.article, c.profile);
     // Asked once: every line may be one of the header's.
     let has_story = LazyCell::new(|| metadata::has_story(article.body().map(|block| block.text), profile));
-    let lines: Vec<&str> = c.article.body().map(|block| block.text).collect();
+    let lines: LazyCell<Vec<&str>, _> = LazyCell::new(|| article.body().map(|block| block.text).collect());
     for (index, block) in c.article.body().enumerate() {
         let Some(kind) = metadata::whole_line(block.text).filter(|_| !metadata::is_in_box(&lines, index)) else {
             continue;

@@ -25,15 +25,16 @@ const LONGEST_VERSE: usize = 45;
 fn check(c: &mut Checker) {
     // Whether every line of the group so far, the headline aside, reads finished: wrapped prose and verse do not.
     let mut are_paragraphs = true;
-    for lower in 1..c.article.roles.len() {
-        let above = c.article.role(lower - 1);
+    let roles = &c.article.roles;
+    for (lower, pair) in (1..).zip(roles.windows(2)) {
+        let above = pair[0];
         if !is_block(above) {
             are_paragraphs = true;
-        } else if above != Role::RepeatedHeadline && is_block(c.article.role(lower)) {
+        } else if above != Role::RepeatedHeadline && is_block(pair[1]) {
             let upper = c.source.lines().get(lower - 1);
             are_paragraphs &= upper.is_some_and(|line| reads_as_paragraph(c.source.line_text(*line)));
         }
-        if (above == Role::Headline || is_block(above)) && is_block(c.article.role(lower)) && !is_repeat(c, lower) {
+        if (above == Role::Headline || is_block(above)) && is_block(pair[1]) && !is_repeat(c, lower) {
             report(c, above, lower, are_paragraphs);
         }
     }

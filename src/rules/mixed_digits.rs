@@ -50,12 +50,10 @@ fn check(c: &mut Checker) {
 
 /// Whether digits of more than one kind stand in a line.
 fn has_several_kinds(line: &[u8]) -> bool {
-    let kinds = [
-        line.iter().any(u8::is_ascii_digit),
-        scan::has_pair(line, |lead, byte| (lead == 0xd9) & (0xa0..=0xa9).contains(&byte)),
-        scan::has_pair(line, |lead, byte| (lead == 0xdb) & (0xb0..=0xb9).contains(&byte)),
-    ];
-    kinds.into_iter().filter(|has| *has).count() > 1
+    let has_eastern = || scan::has_pair(line, |lead, byte| (lead == 0xd9) & (byte.wrapping_sub(0xa0) <= 9));
+    let has_persian = || scan::has_pair(line, |lead, byte| (lead == 0xdb) & (byte.wrapping_sub(0xb0) <= 9));
+    let has_plain = line.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
+    if has_plain { has_eastern() || has_persian() } else { has_eastern() && has_persian() }
 }
 
 fn report(c: &mut Checker, start: usize, number: &str, elsewhere: [usize; 3]) {

@@ -1,5 +1,7 @@
 //! Text that was written in UTF-8 and read in another encoding.
 
+use std::cell::LazyCell;
+
 use super::{Checker, Fixable, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::facts::Facts;
@@ -28,17 +30,17 @@ fn check(c: &mut Checker) {
         return;
     }
     let source = c.source;
-    let is_about_characters = c.article.prose().any(|block| subject::is_characters(block.text));
-    for line in source.lines() {
+    let article = c.article;
+    let is_about_characters = LazyCell::new(|| article.prose().any(|block| subject::is_characters(block.text)));
+    for (line, garbles) in &c.garbled().lines {
         let text = source.line_text(*line);
-        let garbles = mojibake::find(text);
         let (Some(first), Some(last)) = (garbles.first(), garbles.last()) else { continue };
         let at = |start, end| Span::new(line.span.start + start, line.span.start + end);
         let edits: Vec<Edit> = garbles
             .iter()
             .filter_map(|garble| Some(Edit::replace(at(garble.start, garble.end), garble.meant.clone()?)))
             .collect();
-        let finding = c.report(at(first.start, last.end), message(text, &garbles));
+        let finding = c.report(at(first.start, last.end), message(text, garbles));
         if edits.is_empty() {
             finding.help("What it was cannot be told from what is left: ask the sender for the original.");
             continue;
@@ -46,7 +48,7 @@ fn check(c: &mut Checker) {
         finding
             .help("The text was written in UTF-8 and read in another encoding; the sender's program needs to be told.")
             .fix(Fix::of(
-                if is_about_characters || is_subject(text, &garbles) { Safety::Unsafe } else { safety(text, &garbles) },
+                if *is_about_characters || is_subject(text, garbles) { Safety::Unsafe } else { safety(text, garbles) },
                 Effect::RedecodesCharacters,
                 "put back the characters that were written",
                 edits,

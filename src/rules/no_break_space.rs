@@ -25,8 +25,8 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::NO_BREAK_SPACE) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    for run in blanks::runs(source, article).filter(|run| run.kind == Kind::NoBreak) {
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    for run in blanks::runs(source, article, &garbled).filter(|run| run.kind == Kind::NoBreak) {
         let (before, after) = run.sides(source);
         if run.place == Place::Inner
             && source.slice(run.span) == "\u{a0}"

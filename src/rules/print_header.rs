@@ -20,18 +20,22 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(c: &mut Checker) {
     // On some wires it is the first line of every header.
-    let Some(date) = c.article.page_date.filter(|_| !c.profile.has(Habit::PageDate)) else { return };
-    let gap = removal::line_with_gap(c.source, c.article, date.line);
+    if c.profile.has(Habit::PageDate) {
+        return;
+    }
     let is_dated = c.article.field(FieldKind::PublishDate).is_some_and(|field| !field.value.text.is_empty());
-    let finding = c.report(date.span, "a date stands alone above the header");
-    if is_dated {
-        finding
-            .help("Pages print the day they are viewed on there; the header has the date of the story.")
-            .fix(Fix::remove_lines(Safety::Unsafe, "remove the date above the header", gap));
-    } else {
-        finding.help(
-            "It may be the day the page was viewed on, or the only date of the story: the header states none. Put the \
-             date of the story into the header and take this line out.",
-        );
+    for date in &c.article.page_dates {
+        let gap = removal::line_with_gap(c.source, c.article, date.line);
+        let finding = c.report(date.span, "a date stands alone above the header");
+        if is_dated {
+            finding
+                .help("Pages print the day they are viewed on there; the header has the date of the story.")
+                .fix(Fix::remove_lines(Safety::Unsafe, "remove the date above the header", gap));
+        } else {
+            finding.help(
+                "It may be the day the page was viewed on, or the only date of the story: the header states none. Put \
+                 the date of the story into the header and take this line out.",
+            );
+        }
     }
 }

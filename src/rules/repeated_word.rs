@@ -28,50 +28,51 @@ fn check(c: &mut Checker) {
         let (text, bytes) = (block.text, block.text.as_bytes());
         // Asked once a paragraph, which may be as long as the file.
         let languages = LazyCell::new(|| little_words::languages(text));
-        let (mut start, mut begins) = (0, None);
-        scan::each_end(bytes, |end| {
+        let (mut before, mut start, mut begins) = (0, 0, 0);
+        for end in scan::ends(bytes) {
             if start < end {
                 let opening = opening(bytes, start);
                 if opening == begins
-                    && let Some((first, word)) = repeated(text, start, end)
+                    && let Some((first, word)) = repeated(text, before, start, end)
                     && languages.iter().any(|language| language.never_twice.contains(&word))
                     && is_slip(word, text, start)
                 {
                     report(c, block.span.start + start, word, first);
                 }
-                begins = opening;
+                (before, begins) = (start, opening);
             }
             start = end + 1;
-        });
+        }
     }
 }
 
-/// The first two bytes from `at` on, capitals and small letters alike: hardly any two words that stand side by side share
-/// them.
-fn opening(bytes: &[u8], at: usize) -> Option<u16> {
+/// The first two bytes from `at` on as a number, capitals and small letters alike: hardly any two words that stand side
+/// by side share them. 0 for the last byte of a text, which is no word that is looked for.
+fn opening(bytes: &[u8], at: usize) -> u16 {
     const CASE: u16 = 0x2020;
-    bytes.get(at..)?.first_chunk().map(|two| u16::from_le_bytes(*two) | CASE)
+    match bytes.get(at..at + 2) {
+        Some([first, second]) => u16::from_le_bytes([*first, *second]) | CASE,
+        _ => 0,
+    }
 }
 
-/// A text up to its last word, and that word.
-fn last_word(text: &str) -> (&str, &str) {
-    let text = text.trim_end_matches(' ');
-    text.split_at(memchr::memrchr(b' ', text.as_bytes()).map_or(0, |at| at + 1))
-}
-
-/// The word before the one from `start` to `end`, and that one without the marks behind it, if it is the same again in
-/// small letters, and for the first time.
+/// The word from `before` to the one from `start` to `end`, and that one without the marks behind it, if it is the same
+/// again in small letters, and for the first time.
 #[cold]
-fn repeated(text: &str, start: usize, end: usize) -> Option<(&str, &str)> {
-    let (above, first) = last_word(text.get(..start)?);
+fn repeated(text: &str, before: usize, start: usize, end: usize) -> Option<(&str, &str)> {
+    let first = text.get(before..start)?.trim_end_matches(' ');
     let second = text.get(start..end)?;
     let word = second.get(..first.len()).filter(|word| !word.is_empty() && word.eq_ignore_ascii_case(first))?;
     let rest = second.get(first.len()..)?;
     let ends =
         rest.is_empty() || rest.chars().all(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟'));
     let is_word = word.chars().nth(1).is_some() && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
-    let is_third = last_word(above).1.eq_ignore_ascii_case(first);
-    (ends && is_word && !is_third).then_some((first, word))
+    let is_third = || last_word(text.get(..before).unwrap_or_default()).eq_ignore_ascii_case(first);
+    (ends && is_word && !is_third()).then_some((first, word))
+}
+
+fn last_word(text: &str) -> &str {
+    text.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default()
 }
 
 /// Whether the word at `at` stands there no third time, and prose goes on behind it.

@@ -24,8 +24,8 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::TAB) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    let runs = blanks::runs(source, article).filter(|run| run.place == Place::Inner && run.kind == Kind::Tab);
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    let runs = blanks::runs(source, article, &garbled).filter(|run| run.place == Place::Inner && run.kind == Kind::Tab);
     let runs: Vec<Run> = runs.collect();
     let lines: Vec<&[Run]> = runs.chunk_by(|one, other| one.line == other.line).collect();
     for (index, runs) in lines.iter().enumerate() {

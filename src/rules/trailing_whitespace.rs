@@ -22,8 +22,10 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::BLANK_AT_EDGE) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    for run in blanks::runs(source, article).filter(|run| run.place == Place::Trailing && run.kind <= Kind::Tab) {
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    for run in
+        blanks::runs(source, article, &garbled).filter(|run| run.place == Place::Trailing && run.kind <= Kind::Tab)
+    {
         let (what, is_one) = run.in_words(source);
         let article = if is_one { "a " } else { "" };
         c.report(run.span, format!("{article}{what} {}", run.place_in_words(source)))

@@ -31,7 +31,7 @@ fn check(c: &mut Checker) {
 
 fn look(c: &mut Checker, convention: &Convention) {
     let body: Vec<&Block> = c.article.body().collect();
-    for Fault { place, kind, .. } in quotations::faults(&body, convention) {
+    for Fault { place, kind, .. } in quotations::faults(&body, convention, c.profile) {
         let message = match kind {
             Kind::NeverClosed => "this quotation is opened and never closed",
             Kind::NeverOpened => "this quotation is closed and was never opened",

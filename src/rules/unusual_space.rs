@@ -25,8 +25,8 @@ fn check(c: &mut Checker) {
     if !c.source.facts().any(Facts::ODD_SPACE) {
         return;
     }
-    let (source, article) = (c.source, c.article);
-    for run in blanks::runs(source, article).filter(|run| run.kind == Kind::Odd && !has_a_job(*run, source)) {
+    let (source, article, garbled) = (c.source, c.article, c.garbled());
+    for run in blanks::runs(source, article, &garbled).filter(|run| run.kind == Kind::Odd && !has_a_job(*run, source)) {
         let Some(odd) = source.slice(run.span).chars().find(|c| chars::is_odd_space(*c)) else { continue };
         let title = match run.place {
             Place::Inner => "put an ordinary space in its place",

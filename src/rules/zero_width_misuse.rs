@@ -27,6 +27,9 @@ fn check(c: &mut Checker) {
     let source = c.source;
     for line in source.lines() {
         for run in joiners::runs(source.line_text(*line)) {
+            if is_one_between_letters(run) {
+                continue;
+            }
             if run.text.chars().any(|joiner| joiners::has_work(run.before, joiner, run.after)) {
                 report_surplus(c, line.span.start, run);
             } else {
@@ -34,6 +37,14 @@ fn check(c: &mut Checker) {
             }
         }
     }
+}
+
+/// Whether a run is one joiner in a word of a script that needs them, as nearly all are.
+fn is_one_between_letters(run: Stretch) -> bool {
+    let is_letter = |c: Option<char>| matches!(c, Some('\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'));
+    run.text.len() == joiners::JOINER.len_utf8()
+        && is_letter(run.before.chars().next_back())
+        && is_letter(run.after.chars().next())
 }
 
 fn report_idle(c: &mut Checker, line_start: usize, run: Stretch) {

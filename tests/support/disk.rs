@@ -49,12 +49,14 @@ pub(crate) struct FaultyDisk<'m> {
     pub(crate) meddling: Option<Meddling<'m>>,
     /// Whether two files can change places in one step.
     pub(crate) can_exchange: bool,
+    /// Whether files can be told from each other by more than their names.
+    pub(crate) has_identities: bool,
 }
 
 impl FaultyDisk<'_> {
     pub(crate) fn new() -> Self {
         let (system, calls, asked) = (System::new(), AtomicUsize::new(0), Mutex::default());
-        Self { system, calls, asked, at: 0, fault: None, meddling: None, can_exchange: true }
+        Self { system, calls, asked, at: 0, fault: None, meddling: None, can_exchange: true, has_identities: true }
     }
 
     /// How many calls there were.
@@ -114,7 +116,9 @@ impl Disk for FaultyDisk<'_> {
     }
 
     fn state(&self, file: &File) -> io::Result<State> {
-        self.call(|| self.system.state(file))
+        let mut state = self.call(|| self.system.state(file))?;
+        state.identity = state.identity.filter(|_| self.has_identities);
+        Ok(state)
     }
 
     fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {

@@ -97,6 +97,10 @@ pub(crate) fn make_pipe(dir: &Path, name: &str) -> bool {
     done
 }
 
+/// A user with no rights, and its group.
+#[cfg(unix)]
+pub(crate) const NOBODY: u32 = 65534;
+
 /// Runs a command as somebody who may not read everything; says so if this machine cannot. `dir` is opened to everybody.
 #[cfg(unix)]
 #[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
@@ -105,7 +109,6 @@ pub(crate) fn not_as_root(mut command: Command, dir: &Path) -> Option<std::proce
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     use std::os::unix::process::CommandExt;
 
-    const NOBODY: u32 = 65534;
     let is_root = std::fs::metadata("/proc/self").is_ok_and(|metadata| metadata.uid() == 0);
     if is_root {
         std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o777)).expect("permissions can be set");

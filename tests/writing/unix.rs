@@ -2,8 +2,11 @@
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 
+#[cfg(target_os = "linux")]
+use wirelint::files::{Disk, System};
+
 use super::*;
-use crate::support::programs::{make_pipe, not_as_root};
+use crate::support::programs::{NOBODY, make_pipe, not_as_root};
 
 #[test]
 fn the_mode_stays() {
@@ -167,6 +170,57 @@ fn attributes_and_access_lists_stay() {
         assert_ne!(tree.read("a.txt"), DIRTY);
         assert_eq!(get(&tree, acl), None);
     }
+}
+
+/// What goes to the disk can be seen only where the system refuses to bring it there: of a pipe there is nothing to bring,
+/// and a directory whose names nobody may read is not opened for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_system_is_asked_to_bring_texts_and_names_to_the_disk() {
+    let open = |tree: &Tree| fs::File::open(tree.path("a.txt")).expect("a file");
+    assert!(System::new().sync(&open(&Tree::new().file("a.txt", DIRTY))).is_ok());
+    let (_reader, writer) = std::io::pipe().expect("a pipe");
+    assert!(System::new().sync(&fs::File::from(std::os::fd::OwnedFd::from(writer))).is_err());
+
+    // Of one file the directory is synced, of many the file system before.
+    for (count, is_written) in [(1, true), (16, false)] {
+        let names: Vec<String> = (0..count).map(|number| format!("d/{number}.txt")).collect();
+        let tree = names.iter().fold(Tree::new(), |tree, name| tree.file(name, DIRTY));
+        let directory = tree.path("d");
+        let may = |mode| fs::set_permissions(&directory, fs::Permissions::from_mode(mode)).expect("permissions");
+        may(0o300);
+        for path in names.iter().map(|name| tree.path(name)).chain([directory.clone()]) {
+            // Only root may, and only for root another user runs the command.
+            drop(chown(path, Some(NOBODY), Some(NOBODY)));
+        }
+        let args = ["fix", "--isolated"].into_iter().chain(names.iter().map(String::as_str));
+        let output = not_as_root(tree.wirelint(args).command(), tree.root());
+        may(0o700);
+        let Some(output) = output else { return };
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{err}");
+        assert_eq!(err.contains("written, but the disk does not confirm it"), is_written, "{err}");
+        assert!(names.iter().all(|name| (tree.read(name) != DIRTY) == is_written), "{err}");
+    }
+}
+
+/// A pipe can be given no attributes, and stands for a file system that reads more of them than it writes.
+#[cfg(target_os = "linux")]
+#[test]
+#[allow(clippy::print_stderr, reason = "said to whoever reads the output of the tests")]
+fn an_attribute_that_a_new_file_cannot_be_given_is_an_error() {
+    use rustix::fs::{XattrFlags, setxattr};
+
+    let tree = Tree::new().file("a.txt", DIRTY);
+    let open = || fs::File::open(tree.path("a.txt")).expect("a file");
+    let pipe = || fs::File::from(std::os::fd::OwnedFd::from(std::io::pipe().expect("a pipe").1));
+    assert!(System::new().liken(&pipe(), &open()).is_ok());
+    if setxattr(tree.path("a.txt"), "user.desk", b"foreign", XattrFlags::empty()).is_err() {
+        eprintln!("this file system has no attributes: it was not tried");
+        return;
+    }
+    let error = System::new().liken(&pipe(), &open()).expect_err("an attribute");
+    assert_eq!(error.to_string(), "it has the attribute `user.desk`, which a new file can't be given");
 }
 
 /// A full disk, as a shell makes one: no file may be larger than 4 KiB.

@@ -59,12 +59,12 @@ fn nodes(article: &Article) -> BTreeMap<usize, Vec<(Role, Span)>> {
     ];
     let blocks = blocks.iter().flat_map(|(role, blocks)| blocks.iter().map(|block| (*role, block.line, block.span)));
     // The day of the page is part of the header of a wire that always has it, and left over elsewhere.
-    let page_date = article.page_date.iter().map(|block| {
+    let page_dates = article.page_dates.iter().map(|block| {
         let role = article.role(block.line);
         assert!(matches!(role, Role::HeaderField | Role::Furniture), "{block:?} as {role:?}");
         (role, block.line, block.span)
     });
-    for (role, line, span) in fields.chain(blocks).chain(page_date) {
+    for (role, line, span) in fields.chain(blocks).chain(page_dates) {
         nodes.entry(line).or_default().push((role, span));
     }
     nodes

@@ -40,7 +40,13 @@ impl Disk for System {
     }
 
     fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
-        read_whole(file, expected, most)
+        let read_once = |bytes: &mut Vec<u8>| {
+            bytes.resize(bytes.capacity(), 0);
+            let count = (&*file).read(bytes)?;
+            bytes.truncate(count);
+            Ok(count)
+        };
+        read_whole(file, expected, most, read_once)
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, _: bool) -> io::Result<File> {

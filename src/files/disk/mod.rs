@@ -107,18 +107,26 @@ pub trait Disk: Sync {
     fn temporaries(&self) -> &Temporaries;
 }
 
-/// What [`Disk::read`] does.
-fn read_whole(mut file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
+/// What [`Disk::read`] does. `read_once` reads as much as there is room for in the bytes that it is
+/// given.
+fn read_whole(
+    file: &File,
+    expected: u64,
+    most: u64,
+    read_once: impl Fn(&mut Vec<u8>) -> io::Result<usize>,
+) -> io::Result<Vec<u8>> {
     // Room for one byte more, so that the end of the file is noticed without asking for more memory.
     let room = expected.saturating_add(1).min(most);
-    let mut bytes = vec![0; usize::try_from(room).unwrap_or(0)];
+    if room == 0 {
+        return Ok(Vec::new());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
     let count = loop {
-        match file.read(&mut bytes) {
+        match read_once(&mut bytes) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             count => break count?,
         }
     };
-    bytes.truncate(count);
     // With what was expected read and room left, the end is reached: no need to ask for it a second time.
     if count as u64 != expected || room <= expected {
         file.take(most.saturating_sub(count as u64)).read_to_end(&mut bytes)?;

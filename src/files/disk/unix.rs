@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
+use rustix::buffer::spare_capacity;
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, CWD, Mode, OFlags, RenameFlags, openat, renameat, renameat_with, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
@@ -65,7 +66,9 @@ impl Disk for System {
     }
 
     fn read(&self, file: &File, expected: u64, most: u64) -> io::Result<Vec<u8>> {
-        read_whole(file, expected, most)
+        // Into memory that nobody has written zeros to before.
+        let read_once = |bytes: &mut Vec<u8>| Ok(rustix::io::read(file, spare_capacity(bytes))?);
+        read_whole(file, expected, most, read_once)
     }
 
     fn create(&self, directory: &Directory, name: &OsStr, is_private: bool) -> io::Result<File> {

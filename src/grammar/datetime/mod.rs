@@ -1,5 +1,6 @@
 //! Reads a header value as a date by the patterns of a profile.
 
+use std::cell::LazyCell;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveTime};
@@ -45,7 +46,7 @@ pub(super) fn read_as(
 
 /// Whether `line` is the day on which the page was printed, and nothing else.
 pub(super) fn is_page_date(line: &str, profile: &Profile) -> bool {
-    !profile.page_dates.is_empty() && by_patterns(line, 0, profile, &profile.page_dates).is_ok()
+    by_patterns(line, 0, profile, &profile.page_dates).is_ok()
 }
 
 /// Whether `text` is a date in a shape that can mean one day only, in the languages of the wire or in English.
@@ -58,9 +59,6 @@ pub(super) fn is_clear_date(text: &str, profile: &Profile) -> bool {
     by_patterns(text, 0, profile, ENGLISH.get_or_init(english)).is_ok()
         || by_patterns(text, 0, profile, &profile.dates).is_ok()
 }
-
-/// So few patterns are tried one after the other.
-const FEW: usize = 8;
 
 /// The date of publication and the one of the last change, with the place of the latter.
 fn without_update<'v>(value: &'v str, profile: &Profile) -> Option<(&'v str, &'v str, usize)> {
@@ -77,12 +75,10 @@ fn by_patterns(value: &str, base: usize, profile: &Profile, patterns: &[DatePatt
     let are_mixed = patterns.iter().any(|pattern| pattern.notation().calendar != Calendar::Gregorian);
     let mut best: Option<Timestamp> = None;
     let mut fault: Option<DateFault> = None;
-    let opening = (patterns.len() > FEW).then(|| Opening::of(value, patterns));
-    for (index, pattern) in patterns.iter().enumerate() {
-        // One pattern has to be tried, to say what is wrong.
-        if index > 0 && opening.is_some_and(|opening| !opening.suits(pattern)) {
-            continue;
-        }
+    let opening = LazyCell::new(|| Opening::of(value, patterns));
+    let all = || patterns.iter().enumerate();
+    // One pattern has to be tried, to say what is wrong.
+    for (index, pattern) in all().take(1).chain(all().skip(1).filter(|(_, pattern)| opening.suits(pattern))) {
         let is_gregorian = pattern.notation().calendar == Calendar::Gregorian;
         match reader::read(value, base, pattern) {
             Ok(found) if are_mixed && is_gregorian && found.local.year() < FIRST_GREGORIAN_YEAR => {}

@@ -105,7 +105,7 @@ impl<'v> Reader<'v> {
         let blank_follows = matches!(after, Some(Part::Literal(text)) if text.starts_with(' '));
         let blank_is_lost = blank_follows && !self.rest.starts_with(chars::is_blank);
         let count = digits.chars().count();
-        let runs_on = count > wanted && (glued || (unit == Unit::Year && blank_is_lost && count <= wanted + 2));
+        let runs_on = glued || (unit == Unit::Year && blank_is_lost && count <= wanted + 2);
         let (digits, span) = if runs_on {
             let end = digits.char_indices().nth(wanted).map_or(digits.len(), |(at, _)| at);
             let own = digits.get(..end).unwrap_or(digits);
@@ -210,6 +210,12 @@ impl<'v> Reader<'v> {
     ) -> Result<(), DateFault> {
         let mut marks = text.chars();
         while let Some(c) = marks.next() {
+            if let Some(rest) = self.rest.strip_prefix(c)
+                && is_as_written(c, marks.as_str(), rest)
+            {
+                self.rest = rest;
+                continue;
+            }
             let blanks = self.take(take_while(chars::is_blank));
             let (blanks, span) = blanks.unwrap_or(("", Span::at(self.here())));
             if c == ' ' {
@@ -272,7 +278,7 @@ impl<'v> Reader<'v> {
 }
 
 /// The language in which the longest name is known, the first of them if several are as long.
-fn longest<T>(
+pub(super) fn longest<T>(
     languages: &[Language],
     known: impl Fn(Language) -> Option<(usize, T)>,
 ) -> Option<(Language, (usize, T))> {
@@ -285,6 +291,15 @@ fn longest<T>(
         }
     }
     best
+}
+
+/// Whether `c`, a character of the pattern, stands in a value as it should, between `marks`, which the pattern has behind
+/// it, and `rest`, which the value has: alone, if it is a space, and not another blank.
+fn is_as_written(c: char, marks: &str, rest: &str) -> bool {
+    match c {
+        ' ' => !marks.starts_with(' ') && !rest.starts_with(chars::is_blank),
+        _ => !chars::is_blank(c),
+    }
 }
 
 /// The next word, number or mark: what a person would point at.

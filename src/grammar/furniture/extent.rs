@@ -2,7 +2,7 @@
 
 use super::Line;
 use super::forms;
-use crate::chars::{self, words};
+use crate::chars::{self, has_more_words};
 use crate::lexicon::StubKind;
 
 /// A text that holds so many phrases that only pages have is a whole page, with its menus.
@@ -62,7 +62,8 @@ fn extent_by_menus(lines: &[Line]) -> Extent {
     if phrases.len() < FEW_PHRASES_OF_PAGE {
         return Extent::Story;
     }
-    let is_short = |line: &&Line| words(line.block.text) <= SHORT_MOST_WORDS && !chars::is_finished(line.block.text);
+    let is_short =
+        |line: &&Line| !has_more_words(line.block.text, SHORT_MOST_WORDS) && !chars::is_finished(line.block.text);
     let short = lines.iter().filter(is_short).count();
     match (short, phrases.len()) {
         _ if short * MENUS_LEAST.1 < lines.len() * MENUS_LEAST.0 => Extent::Story,

@@ -6,7 +6,7 @@
 
 use super::extent::Extent;
 use super::{FORM_LINES, Line, NEIGHBOUR_LINES, within};
-use crate::chars::{self, words};
+use crate::chars::{self, has_more_words, words};
 use crate::lexicon::{self, StubKind, Tier, Wording};
 
 /// So many different labels and buttons of a form in a row are a form, even if each alone may be a word of the story.
@@ -177,7 +177,7 @@ fn is_between_paragraphs(lines: &[Line], index: usize) -> bool {
 fn is_link(line: &Line) -> bool {
     let text = line.block.text;
     let goes_on = text.ends_with([',', ';', '،', '、', '-', '–', '—']);
-    line.hit.is_some() || words(text) <= LINK_MOST_WORDS && !chars::is_finished(text) && !goes_on
+    line.hit.is_some() || !has_more_words(text, LINK_MOST_WORDS) && !chars::is_finished(text) && !goes_on
 }
 
 /// Whether a line names what a search box beside it looks through: `Search the Harbour Post`. On a page it needs no box
@@ -185,7 +185,7 @@ fn is_link(line: &Line) -> bool {
 pub(super) fn is_search_of(lines: &[Line], index: usize, extent: Extent) -> bool {
     // Most lines are paragraphs, which need no folding to tell.
     let text = lines[index].block.text;
-    if text.len() > LONGEST_LABEL || words(text) > LABEL_MOST_WORDS {
+    if text.len() > LONGEST_LABEL || has_more_words(text, LABEL_MOST_WORDS) {
         return false;
     }
     let text = text.to_lowercase();
@@ -215,13 +215,13 @@ fn names_a_site(text: &str) -> bool {
 /// written like a label between two of them.
 pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
     let text = lines[index].block.text;
-    if words(text) > LABEL_MOST_WORDS || !text.contains(char::is_alphabetic) || lines[index].is_quoting() {
+    if has_more_words(text, LABEL_MOST_WORDS) || !text.contains(char::is_alphabetic) || lines[index].is_quoting() {
         return false;
     }
     let is_marked = lexicon::is_marked_field(text);
     let is_open = is_open(text);
     let is_bare = !is_marked && !is_open;
-    if is_bare && (words(text) > BARE_LABEL_MOST_WORDS || chars::is_finished(text)) {
+    if is_bare && (has_more_words(text, BARE_LABEL_MOST_WORDS) || chars::is_finished(text)) {
         return false;
     }
     let is_part = |line: &&Line| line.is_form() || line.is_form_like;
@@ -287,7 +287,7 @@ fn is_among_marked(lines: &[Line], index: usize) -> bool {
 
 /// Whether a short line is marked behind its words. A star before them is the bullet of a list as well.
 fn is_marked_behind(text: &str) -> bool {
-    let is_short = text.len() <= LONGEST_LABEL && words(text) <= LABEL_MOST_WORDS;
+    let is_short = text.len() <= LONGEST_LABEL && !has_more_words(text, LABEL_MOST_WORDS);
     is_short && !text.starts_with('*') && lexicon::is_marked_field(text)
 }
 
@@ -311,3 +311,6 @@ fn says_form(line: &Line) -> bool {
 fn is_field(line: &Line) -> bool {
     line.is_form_like || is_kind(line, &[StubKind::FormField])
 }
+
+#[cfg(test)]
+mod tests;

@@ -190,13 +190,21 @@ struct Commands {
 
 impl Commands {
     /// How many bytes of `text`, which comes next, open nothing and can be shown as they are, as far as that is told
-    /// quickly: letters, digits and most marks of ASCII.
+    /// quickly: letters, digits and most marks of ASCII, and a colon with such a one behind it.
     fn harmless(&mut self, text: &str) -> usize {
         if self.hashes > 0 {
             return 0;
         }
-        let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'#' | b':' | b'<' | b'[');
-        let count = text.bytes().position(|byte| !is_harmless(&byte)).unwrap_or(text.len());
+        let bytes = text.as_bytes();
+        let mut count = 0;
+        loop {
+            count += plain_bytes(&bytes[count..]);
+            let is_lone_colon = bytes.get(count) == Some(&b':') && (count > 0 || !self.after_colon);
+            if !is_lone_colon || !bytes.get(count + 1).is_some_and(|next| is_plain(*next)) {
+                break;
+            }
+            count += 2;
+        }
         self.after_colon &= count == 0;
         count
     }
@@ -219,6 +227,33 @@ impl Commands {
         };
         opening
     }
+}
+
+/// A byte of ASCII that prints, and that no command and no tag begins with.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') & (byte != b'#') & (byte != b':') & (byte != b'<') & (byte != b'[')
+}
+
+/// Of each byte, 1 if it is not [`plain`](is_plain).
+static OTHER: [u8; 256] = {
+    let mut other = [1; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        other[byte as usize] = !is_plain(byte) as u8;
+        byte += 1;
+    }
+    other
+};
+
+/// How many of the first bytes are [plain](is_plain).
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let other = |byte: &u8| OTHER[usize::from(*byte)];
+    // Eight at a time, without a branch for each.
+    let (chunks, _) = bytes.as_chunks::<8>();
+    let is_plain = |chunk: &&[u8; 8]| chunk.iter().fold(0, |seen, byte| seen | other(byte)) == 0;
+    let start = 8 * chunks.iter().take_while(is_plain).count();
+    let rest = &bytes[start..];
+    start + rest.iter().position(|byte| other(byte) != 0).unwrap_or(rest.len())
 }
 
 /// A character that stays as it is but that a search by the rules of a language skips, as that of a build server may:

@@ -9,8 +9,15 @@ use crate::chars;
 /// `<` become `\u` escapes, so the value stays the same. Such characters only occur inside strings.
 pub fn json(value: &impl Serialize) -> Shown {
     // Structs of strings and numbers always serialise.
-    inert_json(&serde_json::to_string(value).unwrap_or_default())
+    let mut plain = Vec::with_capacity(USUAL_JSON);
+    match serde_json::to_writer(&mut plain, value) {
+        Ok(()) => inert_json(&String::from_utf8(plain).unwrap_or_default()),
+        Err(_) => Shown::default(),
+    }
 }
+
+/// Most values take no more bytes.
+const USUAL_JSON: usize = 1 << 10;
 
 /// The same on lines that people can read, with LF between them.
 pub fn json_on_lines(value: &impl Serialize) -> Shown {
