@@ -75,8 +75,8 @@ impl Line<'_, '_> {
     /// Whether it reads as a paragraph of the story and not as a part of a page.
     fn is_paragraph(&self) -> bool {
         self.hit.is_none()
-            && !self.is_form_like
-            && (chars::is_finished(self.block.text) || has_more_words(self.block.text, PARAGRAPH_LEAST - 1))
+            && (chars::is_finished(self.block.text)
+                || !self.is_form_like && has_more_words(self.block.text, PARAGRAPH_LEAST - 1))
     }
 
     /// Whether it holds a quotation: a story about forms quotes them.

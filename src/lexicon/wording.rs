@@ -103,6 +103,21 @@ fn languages_of_parts(text: &str) -> Option<(u64, u64)> {
 mod tests {
     use super::{Wording, wording};
 
+    const DATA: &str = include_str!("words.tsv");
+
+    #[test]
+    fn the_data_is_sorted_and_every_word_is_known() {
+        let rows: Vec<Vec<&str>> = DATA.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+        assert!(rows.is_sorted(), "the rows are sorted by language, class and words");
+        for row in rows {
+            let [_, class, words] = row[..] else { panic!("{row:?}") };
+            assert!(matches!(class, "other" | "telling"), "{class}");
+            for word in words.split(' ') {
+                assert!(super::languages(&super::simple::fold(word)).is_some(), "{word}");
+            }
+        }
+    }
+
     #[test]
     fn the_words_of_forms_are_known() {
         for line in [

@@ -173,11 +173,15 @@ fn is_between_paragraphs(lines: &[Line], index: usize) -> bool {
     is_paragraph(index.checked_sub(1)) && is_paragraph(Some(index + 1))
 }
 
+/// Whether a sentence or a list goes on behind a line.
+fn goes_on(text: &str) -> bool {
+    text.ends_with([',', ';', '،', '、', '-', '–', '—'])
+}
+
 /// Whether a line may be a link of a menu.
 fn is_link(line: &Line) -> bool {
     let text = line.block.text;
-    let goes_on = text.ends_with([',', ';', '،', '、', '-', '–', '—']);
-    line.hit.is_some() || !has_more_words(text, LINK_MOST_WORDS) && !chars::is_finished(text) && !goes_on
+    line.hit.is_some() || !has_more_words(text, LINK_MOST_WORDS) && !chars::is_finished(text) && !goes_on(text)
 }
 
 /// Whether a line names what a search box beside it looks through: `Search the Harbour Post`. On a page it needs no box
@@ -238,7 +242,11 @@ pub(super) fn is_label(lines: &[Line], index: usize) -> bool {
 /// How much a line that no phrase is like has the words of forms. What quotes them is a story about forms.
 pub(super) fn has_words_of_forms(line: &Line) -> Wording {
     let text = line.block.text;
-    if text.len() > LONGEST_REMARK || line.is_quoting() { Wording::Other } else { lexicon::wording(text) }
+    if text.len() > LONGEST_REMARK || line.is_quoting() || goes_on(text) {
+        Wording::Other
+    } else {
+        lexicon::wording(text)
+    }
 }
 
 /// Whether a line that no phrase is like has the words of forms, and stands in one, or on a page.
@@ -246,7 +254,12 @@ pub(super) fn is_worded_like_a_form(lines: &[Line], index: usize, extent: Extent
     let line = &lines[index];
     if line.is_form_like {
         let is_on_page = match extent {
-            Extent::Story => false,
+            // What is said there in so many words is of the story, if it is not asked.
+            Extent::Story => {
+                let text = line.block.text;
+                let is_said = chars::is_finished(text) && !text.ends_with(['?', '？', '؟']) && !is_open(text);
+                return !is_said && !has_more_words(text, SHARED_MOST_WORDS) && is_in_form(lines, index);
+            }
             Extent::Page => words(line.block.text) > 1 || is_beside_links(lines, index, LINKS_BESIDE),
             Extent::CertainPage => true,
         };

@@ -347,3 +347,25 @@ fn a_line_is_missed_that_only_the_tail_tells() {
     assert!(!is_missed(&["They met.", "Leave a Reply", "They left.", "Leave a Reply"], 3));
     assert!(!is_missed(&["They met.", "Share", "They left.", "Leave a Reply"], 3));
 }
+
+#[test]
+fn what_is_worded_like_a_form_is_known_in_one() {
+    let form = ["Leave a Reply", "Name *", "Choose a nickname for your comment", "Post Comment"];
+    assert_eq!(left(&format!("¶\n\n{}\n\nThey left.\n", form.join("\n"))), form);
+    assert_eq!(left("¶\n\nChoose a nickname for your comment\n\nThey left.\n"), [""; 0]);
+    // A list that goes on is one of the story, and so is what ends it.
+    assert_eq!(left("¶\n\n– your password and your email,\n\n– your name;\n\nThey left.\n"), [""; 0]);
+    assert_eq!(left("¶\n\nFIN\n\nNombre (required)\n"), ["Nombre (required)"]);
+}
+
+#[test]
+fn what_is_worded_like_a_form_is_known_on_a_page_with_menus() {
+    let menu =
+        "News\nSport\nOpinion\nWeather\nTravel\nMoney\nHarbour\nShips\nTides\nBoats\nCrews\nIslands\nPiers\nQuays";
+    let controls = "Search\nLogin\nRegister\nComments\nSubscribe\nReply";
+    let page = format!("{menu}\n\n{controls}\n\nCreate your free account with your email\n\n¶\n");
+    assert!(left(&page).contains(&"Create your free account with your email".to_owned()), "{:?}", left(&page));
+    // Between two paragraphs of the story stand its own headings.
+    let page = format!("{menu}\n\n{controls}\n\n¶\n\nCreate your free account with your email\n\n¶¶\n");
+    assert!(!left(&page).contains(&"Create your free account with your email".to_owned()), "{:?}", left(&page));
+}

@@ -54,7 +54,7 @@ fn empty_fields_in_a_row_are_a_form_without_a_button() {
 fn a_page_is_known_by_its_phrases_or_by_the_parts_of_its_forms() {
     use Extent::{CertainPage, Page, Story};
     let extent = |texts: &[&str]| {
-        ask(texts, |lines| match extent(lines) {
+        ask(texts, |lines| match super::super::extent::of(lines) {
             Story => "story",
             Page => "page",
             CertainPage => "certain page",
