@@ -160,7 +160,7 @@ fn words(data: &str) -> String {
     let list = |rows: Vec<String>| format!("{}] = [{}];\n", rows.len(), rows.join(", "));
     format!(
         "static HASHES: [u32; {}static PLACES: [u16; {}static SETS: [(u64, u64); {}",
-        list(known.keys().map(u32::to_string).collect()),
+        list(known.keys().map(|hash| format!("0x{:04x}_{:04x}", hash >> 16, hash & 0xffff)).collect()),
         list(known.values().map(|set| place(set).to_string()).collect()),
         list(sets.iter().map(|(all, telling)| format!("({}, {})", grouped(*all), grouped(*telling))).collect()),
     )
