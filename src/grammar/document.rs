@@ -153,8 +153,8 @@ fn leads_to_a_field(below: &[Block], profile: &Profile) -> bool {
     let texts = below.iter().filter(|block| !block.text.is_empty());
     let fields = texts.map(|block| (block, field::header_fields(*block, profile, false).next()));
     fields
-        .skip_while(|(block, field)| field.is_none() && calendar::is_date_only(&field::legible(block.text)))
-        .next()
+        .into_iter()
+        .find(|(block, field)| field.is_some() || !calendar::is_date_only(&field::legible(block.text)))
         .and_then(|(_, field)| field)
         .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
 }
