@@ -151,10 +151,9 @@ pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], pro
 /// without a field below it may be a headline.
 fn leads_to_a_field(below: &[Block], profile: &Profile) -> bool {
     let texts = below.iter().filter(|block| !block.text.is_empty());
-    let fields = texts.map(|block| (block, field::header_fields(*block, profile, false).next()));
+    let mut fields = texts.map(|block| (block, field::header_fields(*block, profile, false).next()));
     fields
-        .skip_while(|(block, field)| field.is_none() && calendar::is_date_only(&field::legible(block.text)))
-        .next()
+        .find(|(block, field)| field.is_some() || !calendar::is_date_only(&field::legible(block.text)))
         .and_then(|(_, field)| field)
         .is_some_and(|(field, spelling)| spelling == Spelling::OwnLetters && field::is_plausible(&field))
 }
