@@ -32,16 +32,16 @@ mod tests {
     #[test]
     fn a_paragraph_says_again_what_a_longer_one_has_said() {
         let block = |text| Block { line: 0, span: Span::at(0), text };
-        let firsts = |texts: &[&'static str]| {
+        let found = |texts: &[&'static str]| {
             let blocks: Vec<Block> = texts.iter().map(|text| block(text)).collect();
-            super::firsts(&blocks.iter().collect::<Vec<_>>(), &Profile::default())
+            firsts(&blocks.iter().collect::<Vec<_>>(), &Profile::default())
         };
         let (long, other) = ("The harbour reopened.", "The harbour reopens.");
-        assert_eq!(firsts(&[long, other, long, "The\u{a0}harbour  reopened.", other]), [0, 1, 0, 0, 1]);
+        assert_eq!(found(&[long, other, long, "The\u{a0}harbour  reopened.", other]), [0, 1, 0, 0, 1]);
         // Nineteen characters may well stand there twice, unless they are credited.
-        assert_eq!(firsts(&["The harbour reopens", "The harbour reopens"]), [0, 1]);
-        assert_eq!(firsts(&["They met.", "NOURNEWS- They met.", "They met."]), [0, 0, 2]);
-        assert_eq!(firsts(&["NOURNEWS- They met.", "They left.", "NOURNEWS: They met."]), [0, 1, 0]);
-        assert_eq!(firsts(&[]), [0; 0]);
+        assert_eq!(found(&["The harbour reopens", "The harbour reopens"]), [0, 1]);
+        assert_eq!(found(&["They met.", "NOURNEWS- They met.", "They met."]), [0, 0, 2]);
+        assert_eq!(found(&["NOURNEWS- They met.", "They left.", "NOURNEWS: They met."]), [0, 1, 0]);
+        assert_eq!(found(&[]), [0; 0]);
     }
 }

@@ -84,11 +84,15 @@ mod tests {
     #[test]
     fn what_hides_a_line_is_read_away() {
         let hides_nothing = |text: &str| readings(&Source::new("t", text), &Settings::default(), Safety::Unsafe);
-        for hidden in
-            ["\u{200b}\nTalks", "Â\u{a0}\u{2067}\nTalks", "&zwnj;\nTalks", "<br />\nTalks", "&amp;shy;\nTalks"]
-        {
+        for hidden in ["\u{200b}\nTalks", "&zwnj;\nTalks", "<br />\nTalks", "&amp;shy;\nTalks"] {
             assert!(hides_nothing(hidden).iter().any(|reading| reading == "\nTalks"), "{hidden}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_keeps_no_misread_letter_from_being_read() {
+        let found = readings(&Source::new("t", "Â\u{a0}\u{2067}\nTalks"), &Settings::default(), Safety::Safe);
+        assert!(found.iter().any(|reading| reading == "\u{a0}\nTalks"), "{found:?}");
     }
 
     #[test]
