@@ -1,4 +1,4 @@
-//! Makes tables of the reviewed phrases, so that nothing has to be read or folded when the program starts.
+//! Makes tables of the reviewed phrases, of labels, and of the names of months and weekdays, so that nothing has to be read or folded when the program starts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,6 +8,8 @@ use std::{env, fs};
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+#[path = "src/calendar/key.rs"]
+mod calendar_key;
 #[allow(dead_code, unreachable_pub, reason = "the folding of letters needs a part of it")]
 #[path = "src/chars.rs"]
 mod chars;
@@ -19,6 +21,11 @@ mod key;
 #[allow(dead_code, unreachable_pub, reason = "the folding of letters is a part of it")]
 #[path = "src/keys.rs"]
 mod keys;
+#[allow(dead_code, unreachable_pub, reason = "rows name their languages by code")]
+#[path = "src/calendar/language.rs"]
+mod language;
+#[path = "src/metadata/key.rs"]
+mod metadata_key;
 
 /// What pages say themselves, before what comment systems and publishing systems put into them: where both have a
 /// phrase, the first counts.
@@ -48,10 +55,14 @@ struct Entry {
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     for file in [
+        "calendar/key.rs",
+        "calendar/language.rs",
+        "calendar/months.tsv",
+        "calendar/weekdays.tsv",
         "chars.rs",
         "keys.rs",
-        "lexicon/key.rs",
         "lexicon/filter.rs",
+        "lexicon/key.rs",
         "lexicon/page.tsv",
         "lexicon/phrases.tsv",
         "lexicon/words.tsv",
@@ -65,6 +76,66 @@ fn main() {
     fs::write(out.join("simple.rs"), simple()).expect("the table can be written");
     let data = fs::read_to_string("src/lexicon/words.tsv").expect("the words can be read");
     fs::write(out.join("words.rs"), words(&data)).expect("the table can be written");
+    fs::write(out.join("names.rs"), names()).expect("the tables can be written");
+    fs::write(out.join("labels.rs"), labels()).expect("the tables can be written");
+}
+
+/// The names of months and weekdays by key, each with all it means, in the order of the rows.
+fn names() -> String {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let read = |file| fs::read_to_string(file).expect("the names can be read");
+    let language = |code: &str| language::Language::from_code(code).unwrap_or_else(|| panic!("no language: {code}"));
+    let (mut months, mut weekdays) = (BTreeMap::new(), BTreeMap::new());
+    for line in read("src/calendar/months.tsv").lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [code, calendar, number, full, short, others] = row[..] else { panic!("six columns are needed: {line}") };
+        let calendar = calendar[..1].to_uppercase() + &calendar[1..];
+        let meaning = format!("(Language::{:?}, Calendar::{calendar}, {number})", language(code));
+        add_names(&mut months, [full, short, others], &meaning);
+    }
+    for line in read("src/calendar/weekdays.tsv").lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [code, day, full, short, others] = row[..] else { panic!("five columns are needed: {line}") };
+        let day =
+            day.parse::<usize>().ok().and_then(|day| DAYS.get(day - 1)).unwrap_or_else(|| panic!("no day: {line}"));
+        add_names(&mut weekdays, [full, short, others], &format!("(Language::{:?}, Weekday::{day})", language(code)));
+    }
+    let most_words = months.keys().chain(weekdays.keys()).map(|key| key.split(' ').count()).max().unwrap_or_default();
+    let mut out = format!("const MOST_WORDS: usize = {most_words};\n");
+    for (name, what, table) in [("MONTH", "MonthMeant", &months), ("WEEKDAY", "DayMeant", &weekdays)] {
+        let row = |(key, meanings): (&String, &Vec<String>)| format!("({key:?}, &[{}]),\n", meanings.join(", "));
+        let rows: String = table.iter().map(row).collect();
+        let _ = writeln!(out, "static {name}_NAMES: [(&str, &[{what}]); {}] = [\n{rows}];", table.len());
+    }
+    out
+}
+
+/// The labels that pages print beside a story, by their first characters, and a set of their first two.
+fn labels() -> String {
+    let data = fs::read_to_string("src/metadata/labels.tsv").expect("the labels can be read");
+    let mut openings = [0_u64; 64];
+    let mut rows = Vec::new();
+    for line in data.lines().skip(1) {
+        let row: Vec<&str> = line.split('\t').collect();
+        let [_, kind, label] = row[..] else { panic!("three columns are needed: {line}") };
+        let folded: Vec<char> = label.chars().filter_map(metadata_key::fold).collect();
+        let [first, second, ..] = folded[..] else { panic!("two letters are needed: {line}") };
+        let (place, bit) = metadata_key::opening_bit(first, second);
+        openings[place] |= bit;
+        let kind = kind[..1].to_uppercase() + &kind[1..];
+        rows.push((first, format!("Label {{ kind: Kind::{kind}, text: {label:?}, folded: &{folded:?} }},\n")));
+    }
+    rows.sort_by_key(|(first, _)| *first);
+    let (count, rows): (usize, String) = (rows.len(), rows.into_iter().map(|(_, row)| row).collect());
+    let openings = openings.map(grouped).join(", ");
+    format!("static LABELS: [Label; {count}] = [\n{rows}];\nstatic OPENINGS: [u64; 64] = [{openings}];\n")
+}
+
+/// Adds what all spellings of a name mean.
+fn add_names(table: &mut BTreeMap<String, Vec<String>>, [full, short, others]: [&str; 3], meaning: &str) {
+    for name in [full, short].into_iter().chain(others.split(", ")).filter(|name| !name.is_empty()) {
+        table.entry(calendar_key::key(name)).or_default().push(meaning.to_owned());
+    }
 }
 
 fn tables(data: &[String]) -> String {

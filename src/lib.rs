@@ -36,6 +36,7 @@ pub mod quotes;
 pub mod record;
 pub mod references;
 pub mod removal;
+pub mod repetition;
 pub mod report;
 pub mod rule;
 pub mod rules;

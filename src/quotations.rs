@@ -1,12 +1,10 @@
 //! Quotation marks of a story that have no partner, found over all its paragraphs.
 
-use std::collections::HashMap;
-
 use crate::article::Block;
 use crate::chars;
-use crate::keys;
 use crate::profile::Profile;
 use crate::quotes::{self, Mark, Side};
+use crate::repetition;
 use crate::source::Span;
 
 /// The marks of one convention.
@@ -26,9 +24,6 @@ pub const GUILLEMETS: Convention = Convention { open: '«', close: ['»', '»'],
 
 /// So many headings may stand between two paragraphs of a quotation.
 const MOST_HEADINGS: usize = 2;
-
-/// From so many characters on a paragraph that stands in the story twice is a slip: what rules take out has no fewer.
-const REPEATED_LEAST: usize = 20;
 
 /// What is wrong with a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +62,9 @@ pub fn faults(body: &[&Block], convention: &Convention, profile: &Profile) -> Ve
     if marks.chunk_by(are_together).all(|paragraph| is_whole(paragraph, convention)) {
         return by_paragraph(body, &marks, convention);
     }
-    let body = without_repeats(body, profile);
+    let firsts = repetition::firsts(body, profile);
+    let is_first = |(place, _): &(usize, &&Block)| firsts[*place] == *place;
+    let body: Vec<&Block> = body.iter().enumerate().filter(is_first).map(|(_, block)| *block).collect();
     self::marks(&body, convention).map_or_else(Vec::new, |marks| by_paragraph(&body, &marks, convention))
 }
 
@@ -111,18 +108,6 @@ fn is_whole(paragraph: &[(usize, Mark)], convention: &Convention) -> bool {
         }
     }
     open == 0
-}
-
-/// The paragraphs without those that stand there a second time. Short ones do so for good reasons.
-fn without_repeats<'b, 't>(body: &[&'b Block<'t>], profile: &Profile) -> Vec<&'b Block<'t>> {
-    let mut seen: HashMap<u64, &str> = HashMap::with_capacity(body.len());
-    let is_new = |block: &&&Block<'t>| {
-        let text = profile.strip_credit(block.text).unwrap_or(block.text);
-        let is_short = text.len() == block.text.len() && text.chars().nth(REPEATED_LEAST - 1).is_none();
-        let first = *seen.entry(keys::words_hash(text)).or_insert(text);
-        is_short || std::ptr::eq(first, text) || !keys::same_words(first, text)
-    };
-    body.iter().filter(is_new).copied().collect()
 }
 
 fn by_paragraph(body: &[&Block], marks: &[(usize, Mark)], convention: &Convention) -> Vec<Fault> {

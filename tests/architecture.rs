@@ -33,6 +33,7 @@ const LAYERS: [&[&str]; 6] = [
         "typography",
         "metadata",
         "quotes",
+        "repetition",
         "quotations",
         "listing",
         "columns",

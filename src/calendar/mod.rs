@@ -1,16 +1,12 @@
 //! Months and weekdays by their names in the languages of the wires, and the Jalali calendar.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use chrono::Weekday;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::chars;
-use crate::keys::fold_letter;
+use key::{key, parts_words};
 
 mod jalali;
+mod key;
 mod language;
 mod whole;
 
@@ -62,7 +58,6 @@ struct Month {
     number: u32,
     full: &'static str,
     short: &'static str,
-    others: &'static str,
 }
 
 /// A weekday in one language.
@@ -71,37 +66,42 @@ struct Day {
     weekday: Weekday,
     full: &'static str,
     short: &'static str,
-    others: &'static str,
-}
-
-/// What there is to look up, by [`key`].
-struct Names {
-    months: HashMap<String, Vec<(Language, Calendar, u32)>>,
-    weekdays: HashMap<String, Vec<(Language, Weekday)>>,
-    /// The most words in one name.
-    most_words: usize,
 }
 
 const MONTHS: &str = include_str!("months.tsv");
 const WEEKDAYS: &str = include_str!("weekdays.tsv");
 
+/// Which month a name means in a language and a calendar, from 1.
+type MonthMeant = (Language, Calendar, u32);
+/// Which weekday a name means in a language.
+type DayMeant = (Language, Weekday);
+
+// The same by key and in order, as `build.rs` has made it: `MONTH_NAMES` and `WEEKDAY_NAMES`, each key with what it means,
+// and `MOST_WORDS`, the most words in one name.
+include!(concat!(env!("OUT_DIR"), "/names.rs"));
+
+/// What a table says of a key.
+fn meanings<T>(table: &[(&str, &'static [T])], key: &str) -> &'static [T] {
+    table.binary_search_by(|(known, _)| (*known).cmp(key)).map_or(&[], |place| table[place].1)
+}
+
 /// The month that `word` names in any of the languages, case, accents, keyboards and dots aside: its calendar and its
 /// number from 1. Many names are ordinary words as well (`may`, `set`, `دی`): whether a month is meant is for the
 /// caller to judge.
 pub fn month_of(word: &str) -> Option<(Calendar, u32)> {
-    names().months.get(&key(word))?.first().map(|(_, calendar, number)| (*calendar, *number))
+    meanings(&MONTH_NAMES, &key(word)).first().map(|(_, calendar, number)| (*calendar, *number))
 }
 
 /// The weekday that `word` names in any of the languages; as for [`month_of`].
 pub fn weekday_of(word: &str) -> Option<Weekday> {
-    names().weekdays.get(&key(word))?.first().map(|(_, weekday)| *weekday)
+    meanings(&WEEKDAY_NAMES, &key(word)).first().map(|(_, weekday)| *weekday)
 }
 
 /// The longest name of a month of `calendar` in one of `languages` that `text` opens with: its length in bytes, an
 /// abbreviating dot included, and the number from 1.
 pub fn month_at_start(text: &str, calendar: Calendar, languages: &[Language]) -> Option<(usize, u32)> {
     longest(text, |key| {
-        let known = names().months.get(key)?.iter();
+        let known = meanings(&MONTH_NAMES, key).iter();
         known.filter(|month| month.1 == calendar && languages.contains(&month.0)).map(|month| month.2).next()
     })
 }
@@ -109,7 +109,7 @@ pub fn month_at_start(text: &str, calendar: Calendar, languages: &[Language]) ->
 /// The longest name of a weekday in one of `languages` that `text` opens with; as for [`month_at_start`].
 pub fn weekday_at_start(text: &str, languages: &[Language]) -> Option<(usize, Weekday)> {
     longest(text, |key| {
-        names().weekdays.get(key)?.iter().find(|day| languages.contains(&day.0)).map(|(_, weekday)| *weekday)
+        meanings(&WEEKDAY_NAMES, key).iter().find(|day| languages.contains(&day.0)).map(|(_, weekday)| *weekday)
     })
 }
 
@@ -132,7 +132,7 @@ fn longest<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<(usize, T)
     let is_part = |c: char| c.is_alphabetic() || is_combining_mark(c) || c == '\u{200c}';
     let mut found = None;
     let mut at = 0;
-    for _ in 0..names().most_words {
+    for _ in 0..MOST_WORDS {
         let Some(rest) = text.get(at..) else { break };
         let word = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         if word == 0 {
@@ -151,58 +151,6 @@ fn longest<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<(usize, T)
     found
 }
 
-fn parts_words(c: char) -> bool {
-    chars::is_blank(c) || matches!(c, '-' | '/' | '\'' | '’' | 'ʼ')
-}
-
-/// The form in which names are compared: letters only, in lower case, without accents, the keyboards of Arabic script
-/// alike, one space between words.
-fn key(word: &str) -> String {
-    let mut key = String::with_capacity(word.len());
-    for c in word.nfkd().filter(|c| !is_combining_mark(*c)).filter_map(fold_letter).flat_map(char::to_lowercase) {
-        match c {
-            'ı' => key.push('i'),
-            c if c.is_alphabetic() && c != 'ʼ' => key.push(c),
-            c if parts_words(c) && !key.is_empty() && !key.ends_with(' ') => key.push(' '),
-            c if parts_words(c) || c == '.' => {}
-            // What is no part of any name, so that the key is no name's either.
-            c => key.push(c),
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
-
-fn names() -> &'static Names {
-    static NAMES: OnceLock<Names> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let mut names = Names { months: HashMap::new(), weekdays: HashMap::new(), most_words: 0 };
-        let mut most_words = 0;
-        let mut key_of = |name: &str| {
-            let key = key(name);
-            most_words = most_words.max(key.split(' ').count());
-            key
-        };
-        for month in months() {
-            for name in spellings(month.full, month.short, month.others) {
-                let entry = (month.language, month.calendar, month.number);
-                names.months.entry(key_of(name)).or_default().push(entry);
-            }
-        }
-        for day in weekdays() {
-            for name in spellings(day.full, day.short, day.others) {
-                names.weekdays.entry(key_of(name)).or_default().push((day.language, day.weekday));
-            }
-        }
-        names.most_words = most_words;
-        names
-    })
-}
-
-fn spellings<'d>(full: &'d str, short: &'d str, others: &'d str) -> impl Iterator<Item = &'d str> {
-    [full, short].into_iter().chain(others.split(", ")).filter(|name| !name.is_empty())
-}
-
 fn months() -> impl Iterator<Item = Month> {
     MONTHS.lines().skip(1).filter_map(|line| {
         let mut columns = line.split('\t');
@@ -212,7 +160,6 @@ fn months() -> impl Iterator<Item = Month> {
             number: columns.next()?.parse().ok()?,
             full: columns.next()?,
             short: columns.next()?,
-            others: columns.next()?,
         })
     })
 }
@@ -225,7 +172,6 @@ fn weekdays() -> impl Iterator<Item = Day> {
             weekday: Weekday::try_from(columns.next()?.parse::<u8>().ok()?.checked_sub(1)?).ok()?,
             full: columns.next()?,
             short: columns.next()?,
-            others: columns.next()?,
         })
     })
 }

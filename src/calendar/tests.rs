@@ -2,19 +2,27 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 
+/// The names of a row, in the columns from `first` on.
+fn spellings(line: &str, first: usize) -> impl Iterator<Item = &str> {
+    line.split('\t').skip(first).flat_map(|names| names.split(", ")).filter(|name| !name.is_empty())
+}
+
 #[test]
 fn every_row_is_read_and_no_name_means_two_things() {
     assert_eq!(months().count(), MONTHS.lines().count() - 1);
     assert_eq!(weekdays().count(), WEEKDAYS.lines().count() - 1);
-    for month in months() {
-        for name in spellings(month.full, month.short, month.others) {
-            let meanings = &names().months[&key(name)];
+    for (month, line) in months().zip(MONTHS.lines().skip(1)) {
+        for name in spellings(line, 3) {
+            let meanings = meanings(&MONTH_NAMES, &key(name));
             assert!(meanings.iter().all(|known| (known.1, known.2) == (month.calendar, month.number)), "{name}");
+            assert!(meanings.iter().any(|known| known.0 == month.language), "{name}");
         }
     }
-    for day in weekdays() {
-        for name in spellings(day.full, day.short, day.others) {
-            assert!(names().weekdays[&key(name)].iter().all(|known| known.1 == day.weekday), "{name}");
+    for (day, line) in weekdays().zip(WEEKDAYS.lines().skip(1)) {
+        for name in spellings(line, 2) {
+            let meanings = meanings(&WEEKDAY_NAMES, &key(name));
+            assert!(meanings.iter().all(|known| known.1 == day.weekday), "{name}");
+            assert!(meanings.iter().any(|known| known.0 == day.language), "{name}");
         }
     }
     for code in Language::codes() {

@@ -49,7 +49,9 @@ impl Facts {
 /// have none.
 pub(crate) fn may_have_control(line: &str) -> bool {
     let is_control = |byte: &u8| (*byte < b' ') | (*byte == 0x7f);
-    let is_other = |first: u8, second: u8| (first == 0xc2) & (second < 0xa0) | (first == 0xe2) & (second == 0x80);
+    // U+0080 to U+009F; the last two bytes of U+2028 and U+2029, the first of which begin many other signs.
+    let is_other =
+        |first: u8, second: u8| (first == 0xc2) & (second < 0xa0) | (first == 0x80) & (second & 0xfe == 0xa8);
     line.as_bytes().iter().any(is_control) || scan::has_pair(line.as_bytes(), is_other)
 }
 
@@ -59,7 +61,9 @@ pub(crate) fn may_have_invisible(line: &str) -> bool {
         (first == 0xc2) & (second == 0xad)
             | (first == 0xd8) & (second == 0x9c)
             | (first == 0xe1) & (second == 0xa0)
-            | (first == 0xe2) & ((second == 0x80) | (second == 0x81))
+            // U+200B, U+200E and U+200F; U+2060 to U+206F: their last two bytes.
+            | (first == 0x80) & ((second == 0x8b) | (second & 0xfe == 0x8e))
+            | (first == 0x81) & (second & 0xf0 == 0xa0)
             | (first == 0xef) & ((second == 0xbb) | (second == 0xbf))
             | (first == 0xf3) & (second == 0xa0)
     };

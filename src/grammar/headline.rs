@@ -78,7 +78,8 @@ const KICKER_MOST: usize = 40;
 pub(super) fn headline<'t, 'b>(article: &mut Article<'t>, below_header: &'b [Block<'t>]) -> Vec<&'b Block<'t>> {
     // Lines that already have a role are fields below the story.
     let is_left = |block: &&Block| !block.text.is_empty() && article.roles[block.line] == Role::Blank;
-    let mut text: Vec<&Block> = below_header.iter().filter(is_left).collect();
+    let mut text: Vec<&Block> = Vec::with_capacity(below_header.len());
+    text.extend(below_header.iter().filter(is_left));
     if !text.is_empty() {
         let headline = text.remove(0);
         article.roles[headline.line] = Role::Headline;

@@ -16,7 +16,10 @@ pub(super) fn readings(source: &Source, settings: &Settings, safety: Safety) -> 
     // What a separator was worth depends on what stands around it, so each way of reading them counts.
     let line_ends: [&[char]; 3] = [&[], &['\u{2029}'], &['\u{85}', '\u{2028}', '\u{2029}']];
     let mut readings = Vec::new();
-    for text in [source.text().to_owned(), as_written(source, settings, safety)] {
+    // What nobody sees may keep misread letters from being known as such.
+    let bare = without_invisible(source.text(), &[], None);
+    let bare = as_written(&Source::new(source.name(), &bare), settings, safety);
+    for text in [source.text().to_owned(), as_written(source, settings, safety), bare] {
         for (line_ends, others) in
             line_ends.iter().flat_map(|ends| [None, Some(' '), Some('\u{200b}')].map(|o| (ends, o)))
         {
@@ -84,6 +87,12 @@ mod tests {
         for hidden in ["\u{200b}\nTalks", "&zwnj;\nTalks", "<br />\nTalks", "&amp;shy;\nTalks"] {
             assert!(hides_nothing(hidden).iter().any(|reading| reading == "\nTalks"), "{hidden}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_keeps_no_misread_letter_from_being_read() {
+        let found = readings(&Source::new("t", "Â\u{a0}\u{2067}\nTalks"), &Settings::default(), Safety::Safe);
+        assert!(found.iter().any(|reading| reading == "\u{a0}\nTalks"), "{found:?}");
     }
 
     #[test]

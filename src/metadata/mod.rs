@@ -1,13 +1,13 @@
 //! Labels that pages print beside the number, the date, the author and the source of a story, and how a line is known
 //! as one of them.
 
-use std::sync::OnceLock;
-
 mod fact_box;
+mod key;
+
+use key::{fold, opening_bit};
 
 use crate::calendar;
 use crate::chars::{self, COLONS};
-use crate::keys::fold_letter;
 use crate::profile::Profile;
 
 pub use fact_box::is_in_box;
@@ -27,25 +27,12 @@ pub enum Kind {
     Source,
 }
 
-impl Kind {
-    fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "id" => Self::Id,
-            "date" => Self::Date,
-            "part" => Self::Part,
-            "person" => Self::Person,
-            "source" => Self::Source,
-            _ => return None,
-        })
-    }
-}
-
 /// A label as it stands in the data.
 struct Label {
     kind: Kind,
     text: &'static str,
     /// Its characters, folded.
-    folded: Vec<char>,
+    folded: &'static [char],
 }
 
 /// A label found at the start of a text.
@@ -75,7 +62,9 @@ pub fn is_split(first: &str, second: &str) -> bool {
     SPLIT.iter().any(|pair| pair[0] == first && pair[1] == second)
 }
 
-const DATA: &str = include_str!("labels.tsv");
+// `LABELS` by their first characters, as `build.rs` has folded them, and `OPENINGS`: which first two characters they have,
+// as far as `opening_bit` tells. Most lines begin otherwise.
+include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// What a line says about the story as a whole, if that is all it says: one label or several, each with a value that is
 /// one of its kind for certain, or with a colon and nothing behind it where the label alone says enough.
@@ -151,15 +140,14 @@ fn label_at(text: &str) -> Option<Match<'_>> {
     let mut opening = text.chars().filter_map(fold);
     let first = opening.next()?;
     let second = opening.find(|c| *c != ' ' || first != ' ');
-    let Labels { rows, openings } = labels();
     let (place, bit) = opening_bit(first, second?);
-    if openings[place] & bit == 0 {
+    if OPENINGS[place] & bit == 0 {
         return None;
     }
-    let start = rows.partition_point(|label| label.folded[0] < first);
-    let like = rows.get(start..)?.iter().take_while(|label| label.folded[0] == first);
+    let start = LABELS.partition_point(|label| label.folded[0] < first);
+    let like = LABELS.get(start..)?.iter().take_while(|label| label.folded[0] == first);
     let like = like.filter(|label| label.folded.get(1) == second.as_ref());
-    let matches = like.filter_map(|label| Some((label, behind(text, &label.folded)?)));
+    let matches = like.filter_map(|label| Some((label, behind(text, label.folded)?)));
     let (label, rest) = matches.min_by_key(|(_, rest)| rest.len())?;
     let behind_blank = rest.trim_start_matches(chars::is_blank);
     let value = behind_blank.strip_prefix(COLONS);
@@ -194,58 +182,18 @@ fn behind<'t>(text: &'t str, label: &[char]) -> Option<&'t str> {
     wanted.as_slice().is_empty().then_some("")
 }
 
-/// A character as labels are compared; `None` for what does not count.
-fn fold(c: char) -> Option<char> {
-    match c {
-        '’' => Some('\''),
-        'İ' => Some('i'),
-        c if chars::is_blank(c) => Some(' '),
-        c => fold_letter(c).and_then(|c| c.to_lowercase().next()),
-    }
-}
-
-/// All labels.
-struct Labels {
-    /// By their first characters.
-    rows: Vec<Label>,
-    /// Which first two characters they have, as far as their [lowest bits](opening_bit) tell: most lines begin otherwise.
-    openings: [u64; 64],
-}
-
-/// Where in [`Labels::openings`] two characters are marked.
-fn opening_bit(first: char, second: char) -> (usize, u64) {
-    let low = |c: char| u32::from(c) & 63;
-    (low(first) as usize, 1 << low(second))
-}
-
-fn labels() -> &'static Labels {
-    static LABELS: OnceLock<Labels> = OnceLock::new();
-    LABELS.get_or_init(|| {
-        let rows = DATA.lines().skip(1).filter_map(|line| {
-            let mut columns = line.split('\t').skip(1);
-            let (kind, text) = (Kind::from_name(columns.next()?)?, columns.next()?);
-            let folded: Vec<char> = text.chars().filter_map(fold).collect();
-            (folded.len() > 1).then_some(Label { kind, text, folded })
-        });
-        let mut rows: Vec<Label> = rows.collect();
-        rows.sort_by_key(|label| label.folded[0]);
-        let mut openings = [0; 64];
-        for label in &rows {
-            let (place, bit) = opening_bit(label.folded[0], label.folded[1]);
-            openings[place] |= bit;
-        }
-        Labels { rows, openings }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_row_of_the_data_is_read() {
-        assert_eq!(labels().rows.len(), DATA.lines().count() - 1);
-        assert!(DATA.lines().all(|line| line.split('\t').count() == 3));
+        let rows: Vec<&str> = include_str!("labels.tsv").lines().skip(1).collect();
+        assert_eq!(LABELS.len(), rows.len());
+        for row in rows {
+            let label = row.rsplit('\t').next().expect("a column");
+            assert!(label_at(&format!("{label}: 1")).is_some_and(|found| found.has_colon), "{row}");
+        }
     }
 
     #[test]

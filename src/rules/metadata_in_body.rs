@@ -3,12 +3,12 @@
 use std::cell::LazyCell;
 
 use super::{Checker, Fixable, Group, Rule};
-use crate::article::Article;
+use crate::article::{Article, Block};
 use crate::diagnostic::Severity;
 use crate::fix::{Fix, Safety};
 use crate::metadata::{self, Kind};
-use crate::profile::FieldKind;
-use crate::removal;
+use crate::profile::{FieldKind, Profile};
+use crate::{removal, repetition};
 
 pub(super) const RULE: Rule = Rule {
     name: "metadata-in-body",
@@ -30,11 +30,9 @@ fn check(c: &mut Checker) {
     let (article, profile) = (c.article, c.profile);
     // Asked once: every line may be one of the header's.
     let has_story = LazyCell::new(|| metadata::has_story(article.body().map(|block| block.text), profile));
-    let lines: LazyCell<Vec<&str>, _> = LazyCell::new(|| article.body().map(|block| block.text).collect());
+    let facts = LazyCell::new(|| Facts::of(article, profile));
     for (index, block) in c.article.body().enumerate() {
-        let Some(kind) = metadata::whole_line(block.text).filter(|_| !metadata::is_in_box(&lines, index)) else {
-            continue;
-        };
+        let Some(kind) = metadata::whole_line(block.text).filter(|_| !facts.is_in_box(index)) else { continue };
         let what = if kind == Kind::Id { "number" } else { "date" };
         let gap = removal::line_with_gap(c.source, c.article, block.line);
         let is_needless = *has_story && is_stated(c.article, kind);
@@ -45,6 +43,32 @@ fn check(c: &mut Checker) {
         if is_needless {
             finding.fix(Fix::remove_lines(Safety::Unsafe, "remove the line", gap));
         }
+    }
+}
+
+/// The lines among which some may be a box of facts: each once, however often it stands there.
+struct Facts<'t> {
+    lines: Vec<&'t str>,
+    /// Of each line of the body, its place among them.
+    places: Vec<usize>,
+}
+
+impl<'t> Facts<'t> {
+    fn of(article: &Article<'t>, profile: &Profile) -> Self {
+        let body: Vec<&Block> = article.body().collect();
+        let (mut lines, mut places) = (Vec::with_capacity(body.len()), Vec::with_capacity(body.len()));
+        for (index, first) in repetition::firsts(&body, profile).into_iter().enumerate() {
+            let place = places.get(first).copied().unwrap_or(lines.len());
+            places.push(place);
+            if first == index {
+                lines.push(body[index].text);
+            }
+        }
+        Self { lines, places }
+    }
+
+    fn is_in_box(&self, index: usize) -> bool {
+        metadata::is_in_box(&self.lines, self.places[index])
     }
 }
 

@@ -19,8 +19,9 @@ pub(super) fn read<'v>(value: &'v str, base: usize, pattern: &'v DatePattern) ->
     if value.is_empty() {
         return Err(DateFault { span: Span::at(base), kind: DateFaultKind::Empty });
     }
-    let mut reader = Reader { pattern, whole: value, rest: value, base, found: Found::default(), variants: Vec::new() };
     let parts = pattern.parts();
+    let found = Found { numbers: Vec::with_capacity(parts.len()), ..Found::default() };
+    let mut reader = Reader { pattern, whole: value, rest: value, base, found, variants: Vec::new() };
     for (index, part) in parts.iter().enumerate() {
         let (before, after) = (index.checked_sub(1).and_then(|at| parts.get(at)), parts.get(index + 1));
         match part {

@@ -197,7 +197,7 @@ fn a_gap_counts_if_it_is_wider_than_any_in_the_story() {
     assert_eq!(starts(&["They met.", "", "", "They spoke.", "", "", "", "Username…"]), (2, 3));
     assert_eq!(left("¶\n\nUsername…\n"), [""; 0]);
     assert_eq!(left("¶\n\n\nUsername…\n"), ["Username…"]);
-    assert_eq!(left(&format!("¶\n\nTalks\n\nUsername…\n")), [""; 0]);
+    assert_eq!(left("¶\n\nTalks\n\nUsername…\n"), [""; 0]);
     // Or an exact one below it.
     assert_eq!(starts(&["They met.", "", "Username…", "", "Reply"]), (1, 3));
     assert_eq!(starts(&["They met.", "", "Reply", "", "Username…"]), (1, 3));

@@ -234,12 +234,12 @@ const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') & (byte != b'#') & (byte != b':') & (byte != b'<') & (byte != b'[')
 }
 
-/// Of each byte, 1 if it is not [`plain`](is_plain).
+/// Of each byte, 1 if it is not [plain](is_plain).
 static OTHER: [u8; 256] = {
-    let mut other = [1; 256];
+    let mut other = [0; 256];
     let mut byte = 0;
-    while byte < 0x80 {
-        other[byte as usize] = !is_plain(byte) as u8;
+    while byte < other.len() {
+        other[byte] = !is_plain(byte.to_le_bytes()[0]) as u8;
         byte += 1;
     }
     other
@@ -253,7 +253,7 @@ fn plain_bytes(bytes: &[u8]) -> usize {
     let is_plain = |chunk: &&[u8; 8]| chunk.iter().fold(0, |seen, byte| seen | other(byte)) == 0;
     let start = 8 * chunks.iter().take_while(is_plain).count();
     let rest = &bytes[start..];
-    start + rest.iter().position(|byte| other(byte) != 0).unwrap_or(rest.len())
+    start + rest.iter().position(|byte| other(byte) == 1).unwrap_or(rest.len())
 }
 
 /// A character that stays as it is but that a search by the rules of a language skips, as that of a build server may:
@@ -297,6 +297,52 @@ mod tests {
         assert_eq!(show("#\u{200d}#\u{fe0f}[x:\u{200c}:").as_str(), "#\u{200d}#\u{fe0f}\\[x:\u{200c}\\:");
         assert_eq!(show(":::").as_str(), ":\\:\\:");
         assert_eq!(show_excerpt("##[group]").as_str(), "##\\[group]");
+    }
+
+    #[test]
+    fn what_opens_nothing_is_known_as_far_as_it_goes() {
+        let harmless = |hashes, after_colon, text: &str| {
+            let mut commands = Commands { hashes, after_colon };
+            (commands.harmless(text), commands.after_colon)
+        };
+        for (text, count) in [
+            ("", 0),
+            ("plain text", 10),
+            ("a: b", 4),
+            ("abc: <", 5),
+            (":b", 2),
+            ("a:", 1),
+            ("a::b", 1),
+            ("ab<c", 2),
+            ("a:#", 1),
+            ("a [b]", 2),
+            ("é", 0),
+            ("a: b: é", 6),
+        ] {
+            assert_eq!(harmless(0, false, text), (count, false), "{text}");
+            assert_eq!(harmless(1, false, text), (0, false), "{text}");
+        }
+        assert_eq!(harmless(0, true, ":b"), (0, true));
+        assert_eq!(harmless(0, true, "b: c"), (4, false));
+        assert_eq!(harmless(2, true, "b"), (0, true));
+    }
+
+    #[test]
+    fn plain_bytes_are_those_that_looking_at_each_finds() {
+        for byte in 0..=u8::MAX {
+            let is_one = (b' '..=b'~').contains(&byte) && !b"#:<[".contains(&byte);
+            assert_eq!((is_plain(byte), plain_bytes(&[byte])), (is_one, usize::from(is_one)), "{byte:#x}");
+        }
+        for length in 0..40 {
+            assert_eq!(plain_bytes(&vec![b'a'; length]), length);
+            for first in 0..length {
+                for second in first..length {
+                    let mut bytes = vec![b'a'; length];
+                    (bytes[first], bytes[second]) = (b'#', b'<');
+                    assert_eq!(plain_bytes(&bytes), first, "{second} of {length}");
+                }
+            }
+        }
     }
 
     #[test]
