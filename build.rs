@@ -66,6 +66,8 @@ fn main() {
         "lexicon/page.tsv",
         "lexicon/phrases.tsv",
         "lexicon/words.tsv",
+        "metadata/key.rs",
+        "metadata/labels.tsv",
     ] {
         println!("cargo::rerun-if-changed=src/{file}");
     }
