@@ -284,10 +284,14 @@ impl Words {
     }
 
     fn are_in_small_letters(&self, text: &str) -> bool {
-        let mut builder = AhoCorasickBuilder::new();
-        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).match_kind(MatchKind::LeftmostFirst);
-        // A list of words is never too long for an automaton; were it, nothing would be said to be a subject.
-        self.search.get_or_init(|| builder.build(self.words).ok()).as_ref().is_some_and(|search| search.is_match(text))
+        // The kind of match makes no difference to whether there is one, but lets the search look at many bytes at once.
+        let build = || {
+            let mut builder = AhoCorasickBuilder::new();
+            builder.kind(Some(AhoCorasickKind::ContiguousNFA)).match_kind(MatchKind::LeftmostFirst);
+            // A list of words is never too long for it; were it, nothing would be said to be a subject.
+            builder.build(self.words).ok()
+        };
+        self.search.get_or_init(build).as_ref().is_some_and(|search| search.is_match(text))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lines of several phrases: `Name * Email * Website`, `Share | Tweet | Email`.
 
 use super::key::ends_like_a_sentence;
-use super::{Found, Hit, Lexicon, StubKind, Tier, key};
+use super::{Found, Hit, Lexicon, StubKind, Tier, key, table};
 
 /// The fewest different words of buttons in a row, with nothing but blanks between, that are a bar of them.
 const FEWEST_BUTTONS: usize = 3;
@@ -111,6 +111,9 @@ impl Lexicon {
         }
         let (mut at, mut count, mut tells) = (0, 0, false);
         while at < words.len() {
+            if !self.may_begin_with(words[at]) {
+                return None;
+            }
             let mut longest = (at + 1..=words.len().min(at + LONGEST_FIELD)).rev();
             let (end, hit) = longest.find_map(|end| Some((end, self.field(&words[at..end].join(" "))?)))?;
             tells |= hit.tier > Tier::Word || words[end - 1].ends_with(':');
@@ -118,6 +121,11 @@ impl Lexicon {
         }
         let is_form = tells && count >= FEWEST_FIELDS;
         is_form.then_some(Hit { kind: StubKind::FormField, tier: Tier::Phrase, is_exact: true, is_brand: false })
+    }
+
+    /// Whether a phrase may begin with a word, as far as its letters tell; marks and numbers may not count.
+    fn may_begin_with(&self, word: &str) -> bool {
+        !self.own.is_empty() || !word.chars().all(char::is_alphabetic) || table::begins_with(word)
     }
 
     /// A part of a form that is a phrase as it stands.
@@ -129,7 +137,10 @@ impl Lexicon {
 
 /// The text up to the next mark between pieces, what follows that mark, and what kind of mark it is.
 fn next_piece(text: &str) -> (&str, &str, Option<Parting>) {
-    let mut chars = text.char_indices().peekable();
+    // Most of a text is letters, digits and spaces of ASCII.
+    let is_other = |byte: u8| !(byte.is_ascii_alphanumeric() || byte == b' ');
+    let Some(first) = text.bytes().position(is_other) else { return (text, "", None) };
+    let mut chars = text[first..].char_indices().map(|(at, c)| (first + at, c)).peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let is_before_blank = next.is_none_or(|next| next == ' ' || next == key::GAP);

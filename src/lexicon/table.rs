@@ -40,6 +40,14 @@ pub(super) fn whole(key: &str) -> Option<Phrase> {
     WHOLE.binary_search_by(|(known, _)| (*known).cmp(key)).ok().map(|at| WHOLE[at].1)
 }
 
+/// Whether a phrase that is a whole line begins with `word`, which has nothing but letters.
+pub(super) fn begins_with(word: &str) -> bool {
+    // A blank comes before all letters: if there is such a phrase, it is the next one.
+    let next = WHOLE.partition_point(|(known, _)| *known < word);
+    let rest = WHOLE.get(next).and_then(|(known, _)| known.strip_prefix(word));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
 /// The keys of all phrases that are whole lines.
 pub(super) fn keys<'k>() -> impl Iterator<Item = &'k str> {
     WHOLE.iter().map(|(key, _)| *key)

@@ -212,3 +212,14 @@ fn a_phrase_with_a_name_in_it_is_known_wherever_the_name_stands() {
         assert!(hit(line).is_none_or(|hit| !hit.is_exact), "{line}: {:?}", hit(line));
     }
 }
+
+#[test]
+fn what_a_phrase_begins_with_is_known() {
+    for key in table::keys() {
+        let word = key.split(' ').next().unwrap_or_default();
+        assert!(!word.chars().all(char::is_alphabetic) || table::begins_with(word), "{key}");
+    }
+    for word in ["harbour", "ferries", "پهلوگاه", "пристань"] {
+        assert!(!table::begins_with(word), "{word}");
+    }
+}

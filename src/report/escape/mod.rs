@@ -323,7 +323,7 @@ mod tests {
             assert_eq!(harmless(1, false, text), (0, false), "{text}");
         }
         assert_eq!(harmless(0, true, ":b"), (0, true));
-        assert_eq!(harmless(0, true, "b:"), (1, false));
+        assert_eq!(harmless(0, true, "b: c"), (4, false));
         assert_eq!(harmless(2, true, "b"), (0, true));
     }
 
