@@ -65,13 +65,15 @@ pub(super) fn writes_characters(effect: Effect) -> bool {
 }
 
 /// The text without what nobody sees. The separators in `line_ends` are read as such, the others as `others`, or as
-/// they are.
+/// they are; so are the controls that may part words, or they are left out.
 fn without_invisible(text: &str, line_ends: &[char], others: Option<char>) -> String {
-    let is_kept =
-        |c: &char| !chars::is_unprintable(*c) || chars::is_line_separator(*c) || matches!(c, '\n' | '\r' | '\t');
+    let may_part = |c| matches!(c, '\u{b}' | '\u{c}') && others.is_some();
+    let is_kept = |c: &char| {
+        !chars::is_unprintable(*c) || chars::is_line_separator(*c) || matches!(c, '\n' | '\r' | '\t') || may_part(*c)
+    };
     let read = |c| match others {
         _ if line_ends.contains(&c) => '\n',
-        Some(other) if chars::is_line_separator(c) => other,
+        Some(other) if chars::is_line_separator(c) || may_part(c) => other,
         _ => c,
     };
     text.chars().filter(is_kept).map(read).collect()
@@ -108,6 +110,8 @@ mod tests {
         }
         // A paragraph may end where a line does not.
         assert!(readings("a\u{2028}b\u{2029}c").contains(&"a b\nc".to_owned()));
+        // A form feed parts two words, or it parts nothing.
+        assert!(["a b", "ab"].iter().all(|reading| readings("a\u{c}b").contains(&(*reading).to_owned())));
         assert!(readings("a\u{200d}b").contains(&"ab".to_owned()), "without joiners, too");
     }
 }
