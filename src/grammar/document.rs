@@ -14,9 +14,6 @@ use crate::lexicon::{Lexicon, StubKind, Tier};
 use crate::profile::{FieldKind, Habit, Place, Profile};
 use crate::source::{Line, Source, Span};
 
-/// Fields below the story stand within so many of the last lines of text.
-const END_LINES: usize = 12;
-
 /// Reads `source` as an article of `profile`'s wire. Never fails: see the module's documentation.
 pub fn parse<'t>(source: &Source<'t>, profile: &Profile, lexicon: &Lexicon) -> Article<'t> {
     let blocks: Vec<Block> =
@@ -123,7 +120,8 @@ fn counter<'t>(article: &mut Article<'t>, block: Block<'t>) {
     article.furniture.push(Furniture { block, kind, tier, standing, is_link: false });
 }
 
-/// Takes the fields that the wire has below the story, from the last lines up.
+/// Takes the fields that the wire has below the story: the last lines that are such fields, whatever stands below them.
+/// Were it to be no more than so much, repairs above it might bring a line of the story into reach.
 pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], profile: &Profile) {
     if profile.fields.iter().all(|form| form.place == Place::Top) {
         return;
@@ -132,7 +130,7 @@ pub(super) fn end_header<'t>(article: &mut Article<'t>, below: &[Block<'t>], pro
     // Without the headline, so that an article is never without one for the sake of its footer.
     let is_text = |block: &&Block| !block.text.is_empty();
     let headline = below.iter().find(is_text).map(|block| block.line);
-    for block in below.iter().rev().filter(is_text).take(END_LINES).filter(|block| Some(block.line) != headline) {
+    for block in below.iter().rev().filter(is_text).filter(|block| Some(block.line) != headline) {
         let found: Vec<(Field, Spelling)> = field::header_fields(*block, profile, true).collect();
         let is_new = |(field, _): &(Field, Spelling)| article.fields.iter().all(|known| known.kind != field.kind);
         if found.iter().any(|(field, spelling)| is_certain(field, *spelling)) && found.iter().all(is_new) {
