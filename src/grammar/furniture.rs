@@ -257,6 +257,15 @@ fn links(lines: &[Line], heading: usize, roles: &[Role]) -> usize {
     if is_heading && ends { count } else { 0 }
 }
 
+/// Whether a line may be one of the [links] under a heading, which go with it, as far as the lines above it tell.
+pub(super) fn may_be_link(lines: &[&str], index: usize, lexicon: &Lexicon) -> bool {
+    let is_short = |line: &&&str| !chars::is_finished(line) && !has_more_words(line, LINK_MOST_WORDS);
+    let up_to = lines.get(..=index).unwrap_or_default().iter().rev().take(LINKS_MOST + 1);
+    let mut above = up_to.take_while(is_short).skip(1);
+    let heading = above.find_map(|line| lexicon.recognise(line));
+    heading.is_some_and(|hit| hit.is_exact && hit.kind == StubKind::Related)
+}
+
 /// Where the leftovers after the body begin, as an index into `lines`: from there on nothing is a line of the story.
 ///
 /// Source of the conditions: boilerpipe's guard (no tail without a body) and the rule that a short word is a leftover

@@ -1,6 +1,7 @@
 //! Finds the headline, what stands for it a second time, and the kicker between the two.
 
 use super::field;
+use super::furniture::may_be_link;
 use crate::article::{Article, Block, Likeness, Repeat, Role};
 use crate::chars;
 use crate::keys;
@@ -159,12 +160,15 @@ pub(super) fn without_repeats<'t, 'b>(
 /// Whether the lines on both sides of one are verse: there, the headline is the refrain that the poem is named by. Lines
 /// that repairs may take out don't count, so that it is verse before and after.
 fn stands_in_verse(lines: &[&str], index: usize, headline: &str, lexicon: &Lexicon) -> bool {
-    let stays = |line: &&&str| {
-        !keys::same_letters(line, headline) && lexicon.recognise(line).or_else(|| lexicon::shape(line)).is_none()
+    let stays = |at: &usize| {
+        let line = lines[*at];
+        !keys::same_letters(line, headline)
+            && lexicon.recognise(line).or_else(|| lexicon::shape(line)).is_none()
+            && !may_be_link(lines, *at, lexicon)
     };
-    let above = lines.get(..index).unwrap_or_default().iter().rev().take(REACH).filter(stays).take(VERSES);
-    let below = lines.get(index + 1..).unwrap_or_default().iter().take(REACH).filter(stays).take(VERSES);
-    let around: Vec<&str> = above.chain(below).copied().collect();
+    let above = (0..index).rev().take(REACH).filter(stays).take(VERSES);
+    let below = (index + 1..lines.len()).take(REACH).filter(stays).take(VERSES);
+    let around: Vec<&str> = above.chain(below).map(|at| lines[at]).collect();
     around.len() > VERSES && verse::reads_as_verse(&around)
 }
 

@@ -369,3 +369,17 @@ fn what_is_worded_like_a_form_is_known_on_a_page_with_menus() {
     let page = format!("{menu}\n\n{controls}\n\n¶\n\nCreate your free account with your email\n\n¶¶\n");
     assert!(!left(&page).contains(&"Create your free account with your email".to_owned()), "{:?}", left(&page));
 }
+
+#[test]
+fn short_lines_below_a_heading_of_links_may_be_links() {
+    let lines =
+        ["The boats sailed.", "Related articles", "Ferries return", "Fog over the bay", "The port is open.", "Gulls"];
+    let found = (0..lines.len()).filter(|index| may_be_link(&lines, *index, Lexicon::built_in()));
+    assert_eq!(found.collect::<Vec<_>>(), [2, 3]);
+    // As far down as links go.
+    let mut lines = vec!["Related articles"];
+    lines.resize(LINKS_MOST + 2, "Ferries return");
+    let is_link = |index| may_be_link(&lines, index, Lexicon::built_in());
+    assert!(is_link(LINKS_MOST) && !is_link(LINKS_MOST + 1) && !is_link(0) && !is_link(lines.len()));
+    assert!(!may_be_link(&["Leave a reply", "Ferries return"], 1, Lexicon::built_in()));
+}
