@@ -285,3 +285,13 @@ fn no_other_safe_repair_destroys_half_a_letter() {
         assert_eq!(fixed.text, text);
     }
 }
+
+/// Where every byte is a letter, nobody can tell which one the lost character was.
+#[test]
+fn a_lost_character_is_told_only_where_one_byte_can_have_been_lost() {
+    for (line, meant) in [("FerвЂ\u{fffd}il at noon", None), ("No doubt.â€\u{fffd}", Some("”"))] {
+        let found = mojibake::find(line);
+        let told: Vec<Option<&str>> = found.iter().map(|garble| garble.meant.as_deref()).collect();
+        assert_eq!(told, [meant], "{line}");
+    }
+}

@@ -1,6 +1,7 @@
 //! One character of UTF-8 as it looks in another encoding: what it was, and whether it can be what somebody wrote.
 
 use super::encodings::Encoding;
+use crate::chars;
 
 /// What kind of character a sequence was, by how much of it must be seen before it is believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,12 @@ pub(super) fn read(encoding: Encoding, text: &[char]) -> Option<Sequence> {
         let is_blank = bytes[..place] == [0xc3] && !is_sign && matches!(text.get(place), None | Some(' '));
         bytes[place] = match byte {
             Some(byte) => byte,
-            // Of the bytes that are not assigned, only 0x9D is the end of a mark that articles have.
-            None if is_cut && text.get(place) == Some(&'\u{fffd}') => return Some(Sequence::cut(len, Some('”'))),
+            // Of the bytes that are not assigned, only 0x9D is the end of a mark that articles have; where it is assigned,
+            // nobody can tell.
+            None if is_cut && text.get(place) == Some(&'\u{fffd}') => {
+                let is_unassigned = chars::is_c1_control(encoding.character(0x9d));
+                return Some(Sequence::cut(len, Some('”').filter(|_| is_unassigned)));
+            }
             None if is_cut => return Some(Sequence::cut(place, None)),
             // The no-break space of `à` has become an ordinary one, or is gone.
             None if is_blank => return Some(Sequence::cut(place, Some('à'))),
