@@ -45,12 +45,16 @@ pub fn is_twice(text: &str, words: &str) -> bool {
 /// A number that is the same for texts that are [`same_words`], and nearly always another one for other texts (FNV-1a
 /// over characters).
 pub fn words_hash(text: &str) -> u64 {
-    mended(text).fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+    hash(mended(text).map(|c| u64::from(u32::from(c))))
 }
 
 /// The same for texts that are the same bytes.
 pub fn bytes_hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash(text.bytes().map(u64::from))
+}
+
+fn hash(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(0xcbf2_9ce4_8422_2325, |hash, number| (hash ^ number).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Letters and digits of `text`, in lower case, Arabic and Persian forms of a letter alike; everything else is left

@@ -39,9 +39,17 @@ pub fn has_pair(bytes: &[u8], is_one: impl Fn(u8, u8) -> bool) -> bool {
     bytes.iter().zip(next).fold(false, |found, (first, second)| found | is_one(*first, *second))
 }
 
+/// The same of three bytes in a row.
+#[inline]
+pub fn has_triple(bytes: &[u8], is_one: impl Fn(u8, u8, u8) -> bool) -> bool {
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let triples = bytes.iter().zip(second).zip(third);
+    triples.fold(false, |found, ((first, second), third)| found | is_one(*first, *second, *third))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ends, has_pair};
+    use super::{ends, has_pair, has_triple};
 
     #[test]
     fn pairs_are_found_wherever_they_stand() {
@@ -53,6 +61,19 @@ mod tests {
                 bytes[at - 1..=at].copy_from_slice(b"xy");
                 assert!(has_pair(&bytes, |first, second| (first == b'x') & (second == b'y')), "{at} of {length}");
                 assert!(!has_pair(&bytes, |first, second| (first == b'y') & (second == b'x')), "{at} of {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn triples_are_found_wherever_they_stand() {
+        for length in 0..70 {
+            for at in 0..length {
+                let mut bytes = vec![b'a'; length];
+                let end = length.min(at + 3);
+                bytes[at..end].copy_from_slice(&b"xyz"[..end - at]);
+                let has = |wanted: [u8; 3]| has_triple(&bytes, |first, second, third| [first, second, third] == wanted);
+                assert_eq!((has(*b"xyz"), has(*b"zyx")), (at + 3 <= length, false), "{at} of {length}");
             }
         }
     }

@@ -225,13 +225,10 @@ fn split_lines(text: &str, has_returns: bool) -> Vec<Line> {
             lines.push(Line { span: Span::new(start, at), next: at + 1 });
             start = at + 1;
         }
-        if start < bytes.len() {
-            lines.push(Line { span: Span::new(start, bytes.len()), next: bytes.len() });
-        }
-        return lines;
     }
     let mut resume = start;
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+    let others = if has_returns { bytes } else { &[] };
+    for at in memchr::memchr2_iter(b'\n', b'\r', others) {
         if at < resume {
             continue;
         }

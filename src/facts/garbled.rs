@@ -2,6 +2,8 @@
 
 use memchr::{memchr2_iter, memchr3_iter, memmem};
 
+use crate::scan;
+
 /// Whether a line may have been read in another encoding, as far as pairs tell: most lines of a text that has such a line
 /// have no such pair.
 pub(crate) fn may_be_garbled(line: &str) -> bool {
@@ -50,14 +52,11 @@ pub(super) fn is_latin(bytes: &[u8]) -> bool {
 /// Whether [`is_latin`] may hold. Without a branch, so that many bytes are looked at in one step: few words have two
 /// letters side by side that are not of ASCII.
 fn may_be_latin(bytes: &[u8]) -> bool {
-    let third = bytes.get(2..).unwrap_or_default();
     let is_one = |first: u8, second: u8, third: u8| {
         let goes_on = (third == 0xc2) | (third == 0xe2) | (third.wrapping_sub(0xc4) <= 2) | (third == 0xcb);
         (first.wrapping_sub(0xc3) <= 2) & (goes_on | (second == 0x83))
     };
-    let triples = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(third);
-    triples.fold(false, |found, ((first, second), third)| found | is_one(*first, *second, *third))
-        || bytes.ends_with(&[0xc3, 0x83])
+    scan::has_triple(bytes, is_one) || bytes.ends_with(&[0xc3, 0x83])
 }
 
 pub(super) fn is_greek(bytes: &[u8]) -> bool {

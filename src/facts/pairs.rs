@@ -25,15 +25,12 @@ impl Facts {
             facts.note(scan::has_pair(bytes, |first, second| (first == 0xd8) & (second == 0x9c)), Self::INVISIBLE);
         }
         if seen & KANA_LEAD != 0 {
-            let (mut wide_space, mut voicing) = (false, false);
-            for ((first, second), third) in bytes.iter().zip(next).zip(bytes.get(2..).unwrap_or_default()) {
-                let is_lead = *first == 0xe3;
-                // U+3000; U+3099 and U+309A
-                wide_space |= is_lead & (*second == 0x80) & (*third == 0x80);
-                voicing |= is_lead & (*second == 0x82) & ((*third == 0x99) | (*third == 0x9a));
-            }
-            facts.note(wide_space, Self::ODD_SPACE);
-            facts.note(voicing, Self::DECOMPOSED);
+            // U+3000; U+3099 and U+309A
+            let is_wide_space = |first, second, third| (first == 0xe3) & (second == 0x80) & (third == 0x80);
+            let is_voicing =
+                |first, second, third| (first == 0xe3) & (second == 0x82) & ((third == 0x99) | (third == 0x9a));
+            facts.note(scan::has_triple(bytes, is_wide_space), Self::ODD_SPACE);
+            facts.note(scan::has_triple(bytes, is_voicing), Self::DECOMPOSED);
         }
         facts
     }

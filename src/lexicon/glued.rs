@@ -4,6 +4,7 @@ use memchr::memchr3_iter;
 
 use super::key::ends_like_a_sentence;
 use super::{Hit, Lexicon, StubKind, Tier};
+use crate::scan;
 
 /// How far from the end of a paragraph such a phrase begins at most, in bytes.
 const LONGEST: usize = 200;
@@ -58,8 +59,7 @@ fn may_be_glued_to_other_end(text: &[u8]) -> bool {
             | (first == 0xdb) & (second == 0x94)
             | (first == 0xa5) & (second == 0xa4)
     };
-    let triples = text.iter().zip(text.get(1..).unwrap_or_default()).zip(text.get(2..).unwrap_or_default());
-    triples.fold(false, |found, ((first, second), third)| found | is_end(*first, *second) & (*third != b' '))
+    scan::has_triple(text, |first, second, third| is_end(first, second) & (third != b' '))
 }
 
 fn is_end(c: char) -> bool {
